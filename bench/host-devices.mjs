@@ -2,9 +2,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import { request } from "node:http";
 import { join } from "node:path";
+import { Device } from "./device.mjs";
 import { root } from "./measure.mjs";
+
+export { Device, send } from "./device.mjs";
 
 const main = join(root, "dist/cli/main.js");
 
@@ -30,95 +32,6 @@ export async function stopHosting(child, signal = "SIGINT") {
   const gone = once(child, "exit");
   child.kill(signal);
   await gone;
-}
-
-export function send(port, { method = "GET", path, headers = {}, body = "", timeout = 60_000 }) {
-  return new Promise((resolve, reject) => {
-    const asked = request({ host: "127.0.0.1", port, method, path, headers, agent: false }, (response) => {
-      let text = "";
-      response.setEncoding("utf8");
-      response.on("data", (part) => {
-        text += part;
-      });
-      response.on("end", () => resolve({ status: response.statusCode, headers: response.headers, body: text }));
-      response.on("error", reject);
-    });
-    asked.setTimeout(timeout, () => asked.destroy(new Error("no answer")));
-    asked.on("error", reject);
-    asked.end(body);
-  });
-}
-
-export class Device {
-  constructor(port) {
-    this.port = port;
-    this.cookie = "";
-    this.id = "";
-    this.page = { wire: [] };
-    this.events = 0;
-    this.bytes = 0;
-    this.open = false;
-    this.onPage = () => undefined;
-    this.stop = () => undefined;
-  }
-
-  get own() {
-    return { Host: `127.0.0.1:${this.port}`, ...(this.cookie === "" ? {} : { Cookie: this.cookie }) };
-  }
-
-  async post(path, body, headers = {}) {
-    const own = {
-      ...this.own,
-      Origin: `http://127.0.0.1:${this.port}`,
-      "Content-Type": "application/json",
-      ...headers,
-    };
-    const answer = await send(this.port, { method: "POST", path, headers: own, body: JSON.stringify(body) });
-    const [set] = [answer.headers["set-cookie"] ?? []].flat();
-    if (set !== undefined) this.cookie = set.split(";")[0];
-    return answer;
-  }
-
-  listen() {
-    const headers = { ...this.own, ...(this.id === "" ? {} : { "Last-Event-ID": this.id }) };
-    const asked = request({ host: "127.0.0.1", port: this.port, path: "/api/events", headers, agent: false });
-    this.stop = () => asked.destroy();
-    asked.on("error", () => {
-      this.open = false;
-    });
-    asked.on("response", (response) => {
-      this.open = response.statusCode === 200;
-      let rest = "";
-      response.setEncoding("utf8");
-      response.on("data", (part) => {
-        this.bytes += part.length;
-        const blocks = `${rest}${part}`.split("\n\n");
-        rest = blocks.pop();
-        for (const block of blocks) this.take(block);
-      });
-      response.on("close", () => {
-        this.open = false;
-      });
-      response.on("error", () => undefined);
-    });
-    asked.end();
-  }
-
-  hangUp() {
-    this.stop();
-    this.open = false;
-  }
-
-  take(block) {
-    const fields = new Map(block.split("\n").map((line) => line.split(/:(.*)/s, 2)));
-    if (fields.get("event") !== "page") return;
-    const { wire, ...sections } = JSON.parse(fields.get("data"));
-    const items = wire === undefined ? this.page.wire : [...this.page.wire.slice(0, wire.from), ...wire.items];
-    this.page = { ...this.page, ...sections, wire: items };
-    this.id = fields.get("id");
-    this.events += 1;
-    this.onPage(this);
-  }
 }
 
 /** Devices for every seat of a host, so many each, all come in by its link. */

@@ -137,7 +137,7 @@ try {
 async function wholeness(device) {
   const end = performance.now() + 20_000;
   for (;;) {
-    const { body } = await send(device.port, { path: "/api/page", headers: device.own });
+    const { body } = await device.get("/api/page");
     const { wire, ...sections } = JSON.parse(body);
     const same = Object.entries(sections).every(
       ([name, value]) => JSON.stringify(device.page[name]) === JSON.stringify(value),

@@ -24,9 +24,25 @@ import { listScenarios, loadScenario } from "../dist/scenarios/index.js";
 import * as session from "../dist/session/index.js";
 import { createLookup } from "../dist/text/index.js";
 import * as visibility from "../dist/visibility/index.js";
-import { falseReviewSentences, reviewedExercise } from "./review-sentences.mjs";
+import { falseReviewSentences, reviewBlocks, reviewedExercise } from "./review-sentences.mjs";
 import { falseSentences, linesOf, playByHand, randomExercise } from "./without-sentences.mjs";
 
+const parts = {
+  agreementBlocks,
+  createLookup,
+  deliveredIn,
+  eventBlocks,
+  feedbackBlocks,
+  improvementBlocks,
+  noteBlocks,
+  objectiveBlocks,
+  overviewBlocks,
+  playedOn,
+  recordTable,
+  timeBlocks,
+  wayBlocks,
+  whoKnewBlocks,
+};
 const exercises = Number(process.argv[2] ?? 300);
 const library = listScenarios().map(({ file }) => loadScenario(file).scenario);
 const seen = {};
@@ -61,23 +77,8 @@ for (let seed = 0; seed < exercises; seed += 1) {
 }
 for (let seed = 0; seed < exercises; seed += 1) {
   const made = reviewedExercise({ engine, session }, library, seed);
-  const { header, model, state } = made.session;
-  const lookup = createLookup(model.scenario);
-  const played = playedOn({ header, model, state });
-  const told = { played, delivered: deliveredIn(played) };
-  const blocks = [
-    ...overviewBlocks(told, lookup),
-    ...objectiveBlocks(told, lookup),
-    ...improvementBlocks(told),
-    ...eventBlocks(told, lookup),
-    ...whoKnewBlocks(told, lookup),
-    ...agreementBlocks(told, lookup),
-    ...timeBlocks(told, lookup),
-    ...noteBlocks(told, lookup),
-    ...feedbackBlocks(told),
-    ...wayBlocks(told, lookup),
-    recordTable(played, lookup),
-  ];
+  const { model } = made.session;
+  const blocks = reviewBlocks(parts, made.session);
   for (const problem of falseReviewSentences({ visibility, made, blocks, seen }))
     report(`review of ${model.scenario.id} ${seed}`, problem);
 }

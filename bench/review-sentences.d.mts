@@ -12,6 +12,29 @@ export function reviewedExercise(
   seed: number,
 ): Reviewed;
 
+/** Named as in the report's modules. */
+export type ReviewParts = Readonly<
+  Record<
+    | "agreementBlocks"
+    | "createLookup"
+    | "deliveredIn"
+    | "eventBlocks"
+    | "feedbackBlocks"
+    | "improvementBlocks"
+    | "noteBlocks"
+    | "objectiveBlocks"
+    | "overviewBlocks"
+    | "playedOn"
+    | "recordTable"
+    | "timeBlocks"
+    | "wayBlocks"
+    | "whoKnewBlocks",
+    unknown
+  >
+>;
+
+export function reviewBlocks(parts: ReviewParts, session: session.Session): readonly object[];
+
 export function falseReviewSentences(told: {
   readonly visibility: typeof visibility;
   readonly made: Reviewed;

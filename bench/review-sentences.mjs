@@ -12,7 +12,7 @@ const listed = (items) =>
   items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 
 /** A plan over a scenario, with objectives of its own. */
-const planOver = (resolved, seats, dice) => ({
+const planOver = (seats, dice) => ({
   title: `Exercise ${dice.below(100)}`,
   ...(dice.next() < 0.6 ? { purpose: "To see who asks." } : {}),
   ...(dice.next() < 0.6 ? { date: "2026-12-04", place: "Room 2" } : {}),
@@ -33,6 +33,26 @@ const planOver = (resolved, seats, dice) => ({
   agenda: [],
 });
 
+/** The parts of a report that this reads, of a session; `parts` are the report's own functions, from the sources or as built. */
+export function reviewBlocks(parts, { header, model, state }) {
+  const lookup = parts.createLookup(model.scenario);
+  const played = parts.playedOn({ header, model, state });
+  const told = { played, delivered: parts.deliveredIn(played) };
+  return [
+    ...parts.overviewBlocks(told, lookup),
+    ...parts.objectiveBlocks(told, lookup),
+    ...parts.improvementBlocks(told),
+    ...parts.eventBlocks(told, lookup),
+    ...parts.whoKnewBlocks(told, lookup),
+    ...parts.agreementBlocks(told, lookup),
+    ...parts.timeBlocks(told, lookup),
+    ...parts.noteBlocks(told, lookup),
+    ...parts.feedbackBlocks(told),
+    ...parts.wayBlocks(told, lookup),
+    parts.recordTable(played, lookup),
+  ];
+}
+
 /** A random exercise, as a session, and the journal of what was given: each input with what came of it. */
 export function reviewedExercise({ engine, session: door }, library, seed) {
   const dice = chooser(seed + 7_000_000);
@@ -41,7 +61,7 @@ export function reviewedExercise({ engine, session: door }, library, seed) {
     postures.some(({ transitions }) => transitions.some(({ order }) => order !== undefined)),
   );
   const seats = seatable.filter(() => dice.next() < 0.6).map(({ id }) => id);
-  const resolved = dice.next() < 0.6 ? { ...found, exercise: planOver(found, seats, dice) } : found;
+  const resolved = dice.next() < 0.6 ? { ...found, exercise: planOver(seats, dice) } : found;
   const sealed = dice.next() < 0.5;
   const days = Math.min(resolved.horizon, 21 + dice.below(40));
   let clock = Date.parse("2026-12-04T09:00:00Z");

@@ -3,132 +3,32 @@
  * to, and keeps every byte that it was sent.
  */
 import { mkdtempSync, rmSync } from "node:fs";
-import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type Answer, Device as PlainDevice, send as plainSend, type Sending } from "../../bench/device.mjs";
 import type { Scenario } from "../../src/engine/index.js";
 import { type Host, type Hosted, type HostOptions, startHost, withoutDesk } from "../../src/host/index.js";
 import { beginSession, drawRule, type Session } from "../../src/session/index.js";
 import { patience } from "../until.js";
 
-export interface Answer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly body: string;
-}
-
-export interface Sending {
-  readonly method?: string;
-  readonly path: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
-}
+export type { Answer } from "../../bench/device.mjs";
 
 /** One request, as it is written. */
-export function send(port: number, { method = "GET", path, headers = {}, body = "" }: Sending): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const asked = request({ host: "127.0.0.1", port, method, path, headers, agent: false }, (response) => {
-      let text = "";
-      response.setEncoding("utf8");
-      response.on("data", (part: string) => {
-        text += part;
-      });
-      response.on("end", () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text }));
-      response.on("error", reject);
-    });
-    asked.setTimeout(patience, () => asked.destroy(new Error(`no answer to ${method} ${path}`)));
-    asked.on("error", reject);
-    asked.end(body);
-  });
-}
+export const send = (port: number, sending: Sending): Promise<Answer> =>
+  plainSend(port, { timeout: patience, ...sending });
 
-/** A device with its cookie. */
-export class Device {
-  readonly port: number;
-  cookie = "";
-  /** Everything that it was ever sent. */
-  bytes = "";
-  /** The page as its stream has told it. */
-  page: Record<string, unknown> & { wire: unknown[] } = { wire: [] };
-  /** The id of the page that it holds. */
-  id = "";
-  /** How many events it has had, and whether its stream is open. */
-  events = 0;
-  open = false;
-  private stop: () => void = () => undefined;
+/** A device with its cookie, which keeps everything that it was ever sent. */
+export class Device extends PlainDevice {
+  told = "";
 
-  constructor(port: number) {
-    this.port = port;
-  }
-
-  get origin(): string {
-    return `http://127.0.0.1:${this.port}`;
-  }
-
-  async send({ headers = {}, ...sending }: Sending): Promise<Answer> {
-    const own = { Host: `127.0.0.1:${this.port}`, ...(this.cookie === "" ? {} : { Cookie: this.cookie }) };
-    const answer = await send(this.port, { ...sending, headers: { ...own, ...headers } });
-    this.bytes += answer.body;
-    const [set] = [answer.headers["set-cookie"] ?? []].flat();
-    if (set !== undefined) this.cookie = set.split(";")[0] ?? "";
+  override async send(sending: Sending): Promise<Answer> {
+    const answer = await super.send({ timeout: patience, ...sending });
+    this.told += answer.body;
     return answer;
   }
 
-  post(path: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
-    const own = { Origin: this.origin, "Content-Type": "application/json" };
-    return this.send({ method: "POST", path, headers: { ...own, ...headers }, body: JSON.stringify(body) });
-  }
-
-  get(path: string): Promise<Answer> {
-    return this.send({ path });
-  }
-
-  /** Opens its stream, and keeps its page from then on. */
-  listen(): void {
-    const headers = {
-      Host: `127.0.0.1:${this.port}`,
-      Cookie: this.cookie,
-      ...(this.id === "" ? {} : { "Last-Event-ID": this.id }),
-    };
-    const asked = request({ host: "127.0.0.1", port: this.port, path: "/api/events", headers, agent: false });
-    this.stop = () => asked.destroy();
-    asked.on("error", () => {
-      this.open = false;
-    });
-    asked.on("response", (response) => {
-      this.open = response.statusCode === 200;
-      let rest = "";
-      response.setEncoding("utf8");
-      response.on("data", (part: string) => {
-        this.bytes += part;
-        const blocks = `${rest}${part}`.split("\n\n");
-        rest = blocks.pop() ?? "";
-        for (const block of blocks) this.take(block);
-      });
-      response.on("close", () => {
-        this.open = false;
-      });
-      response.on("error", () => undefined);
-    });
-    asked.end();
-  }
-
-  hangUp(): void {
-    this.stop();
-    this.open = false;
-  }
-
-  private take(block: string): void {
-    const fields = new Map(block.split("\n").map((line) => line.split(/:(.*)/s, 2) as [string, string]));
-    if (fields.get("event") !== "page") return;
-    const { wire, ...sections } = JSON.parse(fields.get("data") ?? "{}") as Record<string, unknown> & {
-      wire?: { from: number; items: unknown[] };
-    };
-    const merged = Object.entries({ ...this.page, ...sections }).filter(([, value]) => value !== null);
-    const items = wire === undefined ? this.page.wire : [...this.page.wire.slice(0, wire.from), ...wire.items];
-    this.page = { ...Object.fromEntries(merged), wire: items };
-    this.id = fields.get("id") ?? "";
-    this.events += 1;
+  protected override received(part: string): void {
+    this.told += part;
   }
 }
 

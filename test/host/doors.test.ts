@@ -144,7 +144,7 @@ describe("a token", () => {
     await expect.poll(() => turkey.events * russia.events, { timeout: patience }).toBeGreaterThan(0);
     await served.host.access.renew("turkey");
     await expect.poll(() => turkey.open, { timeout: patience }).toBe(false);
-    expect(turkey.bytes).toContain("event:gone");
+    expect(turkey.told).toContain("event:gone");
     expect(russia.open).toBe(true);
     russia.hangUp();
   });

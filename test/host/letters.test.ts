@@ -38,10 +38,10 @@ it("a message in confidence reaches its addressee, and is there once though it i
   for (let sent = 0; sent < 2; sent += 1) expect((await act("russia", letter)).status).toBe(200);
   expect(served.session.state.inputs).toBe(before + 1);
   await expect.poll(() => titles("turkey").length, { timeout: patience }).toBe(1);
-  expect(device("turkey").bytes).toContain("LETTER5canary");
+  expect(device("turkey").told).toContain("LETTER5canary");
   for (const seat of ["armenia", "table"]) {
     await device(seat).get("/api/page");
-    expect([seat, device(seat).bytes.includes("LETTER5canary")]).toEqual([seat, false]);
+    expect([seat, device(seat).told.includes("LETTER5canary")]).toEqual([seat, false]);
   }
 });
 

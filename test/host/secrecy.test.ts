@@ -86,10 +86,10 @@ describe(`${exercises} random exercises`, () => {
           await device.get("/api/map");
           expect((await device.get("/api/seat?since=0")).status).toBe(looker === null ? 403 : 200);
           const secrets = [...keptFrom(scenario, looker, records), ...cellWords];
-          expect([looker, leakIn(device.bytes, secrets)]).toEqual([looker, undefined]);
+          expect([looker, leakIn(device.told, secrets)]).toEqual([looker, undefined]);
           // What an order may lead to is no secret where the seat merely will not see whether it did.
           const unseen = unseenBy(scenario, looker);
-          const told = device.bytes.replaceAll(/"(?:motion|about|consequences)":(?:"[^"]*"|\[[^\]]*\])/g, "");
+          const told = device.told.replaceAll(/"(?:motion|about|consequences)":(?:"[^"]*"|\[[^\]]*\])/g, "");
           expect([looker, leakIn(told, unseen)]).toEqual([looker, undefined]);
           kept += secrets.length + unseen.length;
         }
@@ -114,9 +114,9 @@ it("a leak of any kind is found in what is sent", async () => {
     const secrets = keptFrom(scenario, null, records);
     const kinds = [/^G\d/, /^H\d+h$/, /^S\d/, /^H\d+h ./, /^NOTE/, /^BRANCH/];
     const planted = kinds.map((kind) => [...secrets, ...cellWords].find((text) => kind.test(text)) ?? `${kind}`);
-    expect(leakIn(device.bytes, [...secrets, ...cellWords])).toBeUndefined();
+    expect(leakIn(device.told, [...secrets, ...cellWords])).toBeUndefined();
     for (const text of planted) {
-      const leaky = device.bytes.replace('"headline":"', `"headline":"${text} `);
+      const leaky = device.told.replace('"headline":"', `"headline":"${text} `);
       expect(leakIn(leaky, [...secrets, ...cellWords])).toBeDefined();
     }
   } finally {
@@ -145,7 +145,7 @@ it("a seat and the table are sent the same bytes whatever another seat drafts an
     try {
       const [turkey, table] = [await served.seated("turkey"), await served.watcher()];
       for (const device of [turkey, table]) {
-        device.bytes = "";
+        device.told = "";
         device.listen();
         await until(
           () => device.events > 0,
@@ -164,7 +164,7 @@ it("a seat and the table are sent the same bytes whatever another seat drafts an
         timeless(bytes)
           .replace(/"join":\{[^}]*\},?/g, "")
           .replace(/^id:.*$/gm, "");
-      told.push([timeless(turkey.bytes), bare(table.bytes)]);
+      told.push([timeless(turkey.told), bare(table.told)]);
     } finally {
       await served.close();
     }

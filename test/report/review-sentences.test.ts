@@ -3,7 +3,7 @@
  * (`bench/review-sentences.mjs`; `bench/report-sentences.mjs` checks 300 exercises), and a false one is found.
  */
 import { describe, expect, it } from "vitest";
-import { falseReviewSentences, reviewedExercise } from "../../bench/review-sentences.mjs";
+import { falseReviewSentences, reviewBlocks, reviewedExercise } from "../../bench/review-sentences.mjs";
 import * as engine from "../../src/engine/index.js";
 import { deliveredIn } from "../../src/report/after-action/after-action.js";
 import { agreementBlocks } from "../../src/report/after-action/agreements.js";
@@ -16,31 +16,29 @@ import { recordTable } from "../../src/report/after-action/scrubber.js";
 import { eventBlocks, noteBlocks, wayBlocks } from "../../src/report/after-action/sections.js";
 import { timeBlocks } from "../../src/report/after-action/table-time.js";
 import { whoKnewBlocks } from "../../src/report/after-action/who-knew.js";
-import type { AfterAction } from "../../src/report/index.js";
 import * as session from "../../src/session/index.js";
 import { createLookup } from "../../src/text/index.js";
 import * as visibility from "../../src/visibility/index.js";
 import { full } from "../share.js";
 import { library } from "./library.js";
 
-function blocksOf({ header, model, state }: session.Session) {
-  const lookup = createLookup(model.scenario);
-  const played = playedOn({ header, model, state });
-  const told = { played, delivered: deliveredIn(played) } as unknown as AfterAction;
-  return [
-    ...overviewBlocks(told, lookup),
-    ...objectiveBlocks(told, lookup),
-    ...improvementBlocks(told),
-    ...eventBlocks(told, lookup),
-    ...whoKnewBlocks(told, lookup),
-    ...agreementBlocks(told, lookup),
-    ...timeBlocks(told, lookup),
-    ...noteBlocks(told, lookup),
-    ...feedbackBlocks(told),
-    ...wayBlocks(told, lookup),
-    recordTable(played, lookup),
-  ];
-}
+const parts = {
+  agreementBlocks,
+  createLookup,
+  deliveredIn,
+  eventBlocks,
+  feedbackBlocks,
+  improvementBlocks,
+  noteBlocks,
+  objectiveBlocks,
+  overviewBlocks,
+  playedOn,
+  recordTable,
+  timeBlocks,
+  wayBlocks,
+  whoKnewBlocks,
+};
+const blocksOf = (made: session.Session) => reviewBlocks(parts, made);
 
 describe("a review", () => {
   it("says nothing false, in every cell of random exercises", () => {
