@@ -1,10 +1,11 @@
 /**
  * The scenario's map at the moment that is looked at: drawn when the page was written, and marked here by where the postures stand.
  */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { say } from "../catalogue/index.js";
 import type { Scenario } from "../engine/index.js";
 import { heatOf, markMap } from "../report/anywhere.js";
+import { MapSection } from "./map-section.js";
 
 export interface MapViewProps {
   /** As it was drawn, its texts escaped there. */
@@ -32,31 +33,19 @@ function Drawing({ map, standing, scenario }: MapViewProps) {
   );
 }
 
-/** The map beside all else, and as large as the window where somebody wants to read it. */
 export function MapView(props: MapViewProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const [large, setLarge] = useState(false);
-  useEffect(() => {
-    if (large) dialog.current?.showModal();
-  }, [large]);
   return (
-    <section class="map" aria-label={say("browser.map")}>
-      <h2>
-        {say("browser.map")}{" "}
-        <button type="button" class="small" onClick={() => setLarge(true)}>
-          {say("browser.map-larger")}
-        </button>
-      </h2>
-      <Drawing {...props} />
-      {large ? (
-        <dialog ref={dialog} aria-label={say("browser.map")} onClose={() => setLarge(false)}>
-          <button type="button" onClick={() => dialog.current?.close()}>
-            {say("browser.map-close")} <kbd>Esc</kbd>
-          </button>
-          <Drawing {...props} />
-        </dialog>
-      ) : null}
-    </section>
+    <MapSection
+      section={{ "aria-label": say("browser.map") }}
+      title={say("browser.map")}
+      larger={say("browser.map-larger")}
+      close={
+        <>
+          {say("browser.map-close")} <kbd>Esc</kbd>
+        </>
+      }
+      drawing={() => <Drawing {...props} />}
+    />
   );
 }
 

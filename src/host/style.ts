@@ -2,14 +2,11 @@
  * How the hosted pages look: on a phone one column and one part at a time, on a wall and on a desk several; light and dark by what the
  * reader prefers. Colours and maps are those of every other page.
  */
-import { colours, maps } from "../report/anywhere.js";
+import { colours, maps, programStyle } from "../report/anywhere.js";
 
 const own = `
 :root { --fill-0: #5f8f8a; --fill-1: #b08a2e; --fill-2: #c77426; --fill-3: #c0522b; --fill-4: #a32613; }
 @media (prefers-color-scheme: dark) { :root { --fill-0: #6fc0b4; --fill-1: #d9b256; --fill-2: #eda05a; --fill-3: #f08a5f; --fill-4: #ff7b66; } }
-*, *::before, *::after { box-sizing: border-box; }
-html { -webkit-text-size-adjust: 100%; }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 var(--sans); overflow-wrap: anywhere; }
 #app { max-width: 110rem; margin: 0 auto; padding: 0 clamp(0.75rem, 2vw, 1.75rem) 2rem; }
 h1 { font-size: clamp(1.25rem, 2.5vw, 1.8rem); line-height: 1.15; margin: 0; }
 h2 { font: 600 0.8125rem/1.4 var(--sans); letter-spacing: 0.05em; text-transform: uppercase; color: var(--soft); margin: 0 0 0.5rem; }
@@ -21,8 +18,6 @@ button:hover:not(:disabled) { border-color: var(--accent); } button:disabled { o
 button.first { border-color: var(--accent); background: var(--accent); color: var(--paper); font-weight: 600; }
 button.small { min-height: 2rem; padding: 0 0.7rem; font-size: 0.8125rem; font-weight: 500; letter-spacing: 0; text-transform: none; }
 @media (pointer: coarse) { button { min-height: 2.75rem; } button.small { min-height: 2.75rem; } }
-:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
-.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .hint, .nothing, .which, .by, .step, .stands { color: var(--soft); font-size: 0.9375rem; }
 .mark { color: var(--accent); font-weight: 600; }
 .notice, .warning { border-left: 3px solid var(--accent); background: var(--raised); padding: 0.5rem 0.75rem; margin: 0 0 0.5rem; }
@@ -83,10 +78,7 @@ main.table { display: grid; gap: 1.5rem 2.25rem; grid-template-columns: minmax(0
 @media (min-width: 110rem) { html { font-size: 112.5%; } }
 .qr { display: block; width: min(100%, 13rem); border-radius: 0.4rem; } .qr .ground { fill: #fff; } .qr path { fill: #000; shape-rendering: crispEdges; }
 .join .address { margin: 0.5rem 0 0; font-size: 1.1rem; } .join .code { font: 700 2rem/1.2 var(--mono); letter-spacing: 0.1em; margin: 0; }
-.drawing { overflow: auto; border: 1px solid var(--rule); } .drawing svg { display: block; width: 100%; height: auto; border: 0; max-width: none; }
-dialog { width: 100vw; height: 100dvh; max-width: none; max-height: none; padding: 0.5rem; border: 0; background: var(--paper); color: var(--ink); }
-dialog[open] { display: flex; flex-direction: column; gap: 0.5rem; } dialog > button { align-self: end; } dialog .drawing { flex: 1 1 auto; min-height: 0; } dialog .drawing svg { min-width: 70rem; min-height: 100%; }
-@media (max-width: 40rem) { section > .drawing svg { min-width: 40rem; } }
+.drawing svg { display: block; width: 100%; height: auto; border: 0; max-width: none; }
 .door { max-width: 27rem; margin: 0 auto; padding: clamp(1.5rem, 8vh, 5rem) 0 0; } .door h1 { margin: 0 0 0.75rem; } .door h2 { margin-top: 1.25rem; } .door .when { color: var(--soft); }
 .ask label { display: grid; gap: 0.25rem; font-weight: 600; } .ask input { font-size: 1.35rem; min-height: 3.25rem; padding: 0.3rem 0.75rem; background: var(--raised); width: 100%; letter-spacing: 0.04em; } .ask .hint { margin: 0.35rem 0 0.75rem; } .ask #refused:empty { display: none; } .ask button { width: 100%; min-height: 3rem; margin-bottom: 1rem; }
 .seats button { display: flex; justify-content: space-between; gap: 1rem; align-items: center; width: 100%; min-height: 3.25rem; margin: 0 0 0.5rem; text-align: left; } .seats .people { color: var(--soft); font-size: 0.875rem; } .door > p > button { width: 100%; }
@@ -95,4 +87,4 @@ dialog[open] { display: flex; flex-direction: column; gap: 0.5rem; } dialog > bu
 `;
 
 /** The style sheet of the hosted pages. */
-export const style: string = [colours, maps, own].join("\n").trim();
+export const style: string = [colours, maps, programStyle, own].join("\n").trim();

@@ -2,6 +2,7 @@
  * What the pages of seats and table share: the head, what is said of the connection, ladders, gauges, news and the map.
  */
 import { useEffect, useRef, useState } from "preact/hooks";
+import { MapSection } from "../browser/index.js";
 import { say } from "../catalogue/index.js";
 import type { Countdown, Join, Scene, ScenePosture, Standing, WireItem } from "../host/anywhere.js";
 import { markMap } from "../report/anywhere.js";
@@ -280,30 +281,15 @@ function Drawing({ drawing, scene, standing }: DrawingProps) {
 
 export function MapView({ page: { scene, standing } }: { readonly page: Whole }) {
   const drawing = useDrawing(scene?.map === true);
-  const dialog = useRef<HTMLDialogElement>(null);
-  const [large, setLarge] = useState(false);
-  useEffect(() => {
-    if (large) dialog.current?.showModal();
-  }, [large]);
   if (drawing === null || scene === undefined || standing === undefined) return null;
-  const props = { drawing, scene, standing };
   return (
-    <section class="map" id="map" aria-labelledby="map-title">
-      <h2 id="map-title">
-        {say("web.map")}{" "}
-        <button type="button" class="small" onClick={() => setLarge(true)}>
-          {say("web.map-larger")}
-        </button>
-      </h2>
-      <Drawing {...props} />
-      {large ? (
-        <dialog ref={dialog} aria-label={say("web.map")} onClose={() => setLarge(false)}>
-          <button type="button" onClick={() => dialog.current?.close()}>
-            {say("web.map-close")}
-          </button>
-          <Drawing {...props} />
-        </dialog>
-      ) : null}
-    </section>
+    <MapSection
+      section={{ id: "map", "aria-labelledby": "map-title" }}
+      headingId="map-title"
+      title={say("web.map")}
+      larger={say("web.map-larger")}
+      close={say("web.map-close")}
+      drawing={() => <Drawing drawing={drawing} scene={scene} standing={standing} />}
+    />
   );
 }

@@ -122,7 +122,7 @@ export const folderImports: Readonly<Record<string, readonly string[]>> = {
     "tui",
   ],
   host: ["catalogue", "engine", "scenarios", "text", "visibility", "session", "exercise", "report"],
-  web: ["catalogue", "host", "report"],
+  web: ["browser", "catalogue", "host", "report"],
   cli: [
     "catalogue",
     "engine",
@@ -224,7 +224,7 @@ export const screenTextInCatalogue =
  * exclusively and appended to, as is what an experiment has played, what is remembered of a person, who may come to a host, the build's own seals and kernel, and the entry, which writes to standard output.
  */
 const opensFiles =
-  /^src\/(?:scenarios\/(?:ordinary-file|sealed)|kernel\/link|session\/(?:log-file|lock)|host\/access-file|cli\/(?:out-file|experiment-file|state-folder|main))\.ts$/;
+  /^src\/(?:scenarios\/(?:ordinary-file|replace-file|sealed)|kernel\/link|session\/(?:log-file|lock)|cli\/(?:out-file|experiment-file|main))\.ts$/;
 
 export const filesOpenedInOnePlace: Rule = (file) => {
   if (opensFiles.test(file.path)) return [];

@@ -4,13 +4,11 @@
  */
 import { maps } from "../page/handout-style.js";
 import { colours } from "../page/html-style.js";
+import { programStyle } from "../page/program-style.js";
 
 const own = `
 :root { --tone-0: #1d5f86; --tone-1: #2f6b63; --tone-2: #7d5a00; --tone-3: #9a4a00; --tone-4: #a32613; }
 @media (prefers-color-scheme: dark) { :root { --tone-0: #6db8e6; --tone-1: #6fc0b4; --tone-2: #e0b24a; --tone-3: #f09a4f; --tone-4: #ff7b66; } }
-*, *::before, *::after { box-sizing: border-box; }
-html { -webkit-text-size-adjust: 100%; }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 var(--sans); overflow-wrap: anywhere; }
 #app { max-width: 100rem; margin: 0 auto; padding: 0 clamp(0.75rem, 2vw, 1.5rem) 3rem; }
 h1 { font-size: clamp(1.3rem, 3vw, 1.9rem); line-height: 1.15; margin: 1rem 0 0.25rem; }
 h2 { font: 600 0.8125rem/1.4 var(--sans); letter-spacing: 0.05em; text-transform: uppercase; color: var(--soft); margin: 0 0 0.4rem; }
@@ -25,7 +23,6 @@ progress { display: block; width: 100%; height: 0.4rem; margin: 0.35rem 0 0.5rem
 header + .controls { position: sticky; top: 0; z-index: 1; background: var(--paper); padding: 0.4rem 0; border-bottom: 1px solid var(--rule); }
 button { font: inherit; font-size: 0.9375rem; min-height: 2.25rem; padding: 0.25rem 0.7rem; border: 1px solid var(--rule); border-radius: 0.35rem; background: var(--raised); color: var(--ink); cursor: pointer; }
 button:hover { border-color: var(--accent); }
-:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 kbd { font: 0.75rem/1 var(--mono); color: var(--soft); border: 1px solid var(--rule); border-radius: 0.2rem; padding: 0 0.25rem; }
 button.small { font-weight: 500; font-size: 0.8125rem; min-height: 1.75rem; padding: 0 0.6rem; margin-left: 0.5rem; letter-spacing: 0; text-transform: none; }
 @media (pointer: coarse) { kbd { display: none; } button { min-height: 2.75rem; } }
@@ -92,12 +89,7 @@ input[type="range"] { flex: 1 1 8rem; min-width: 0; height: 2.25rem; margin: 0; 
 .curve text { fill: var(--soft); } .frame { fill: none; stroke: var(--rule); } .honest { stroke: var(--soft); stroke-dasharray: 4 4; } .path { fill: none; stroke: var(--accent); stroke-width: 1.5; } .dot { fill: var(--accent); }
 .hand-in { border-top: 1px solid var(--rule); margin-top: 2rem; padding-top: 1rem; } .hand-in p { margin: 0 0 0.75rem; }
 .fields { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: end; } .fields label { display: grid; gap: 0.15rem; font-size: 0.875rem; color: var(--soft); }
-.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.drawing { overflow: auto; border: 1px solid var(--rule); } .map svg { display: block; height: auto; border: 0; max-width: none; }
-dialog { width: 100vw; height: 100dvh; max-width: none; max-height: none; padding: 0.5rem; border: 0; background: var(--paper); color: var(--ink); }
-dialog[open] { display: flex; flex-direction: column; gap: 0.5rem; } dialog > button { align-self: end; } dialog .drawing { flex: 1 1 auto; min-height: 0; }
-dialog .drawing svg { min-width: 70rem; min-height: 100%; }
-@media (max-width: 40rem) { section > .drawing svg { min-width: 40rem; } }
+.map svg { display: block; height: auto; border: 0; max-width: none; }
 @media print {
   :root { color-scheme: light; --paper: #fff; --raised: #fff; --ink: #111; --soft: #4c5156; --rule: #c9c5ba; --accent: #16506f; --mark: #9c3b24;
     --heat-0: #eef1ee; --heat-1: #f6ecd2; --heat-2: #f3d7ad; --heat-3: #edb28c; --heat-4: #dd8b78; --line: #33383e;
@@ -115,4 +107,4 @@ dialog .drawing svg { min-width: 70rem; min-height: 100%; }
 `;
 
 /** The style sheet of a crisis page. */
-export const crisisStyle: string = [colours, maps, own].join("\n").trim();
+export const crisisStyle: string = [colours, maps, programStyle, own].join("\n").trim();
