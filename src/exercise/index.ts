@@ -44,5 +44,5 @@ export {
 export type { OtherActor, OtherStand, OwnGauge, OwnPosture } from "./seat-standing.js";
 export { type TurnTime, timeUsed } from "./time-used.js";
 export { toldAtStart } from "./told-at-start.js";
-export { type TurnStart, turnStarts } from "./turn-starts.js";
+export { newSince, type TurnStart, turnStarts } from "./turn-starts.js";
 export { writtenForecasts } from "./written-forecasts.js";

@@ -22,7 +22,7 @@ import {
 } from "./seat-standing.js";
 import { type InstructionRow, instructionRows } from "./standing.js";
 import { toldAtStart } from "./told-at-start.js";
-import { startOfTurn } from "./turn-starts.js";
+import { newSince, startOfTurn } from "./turn-starts.js";
 
 export interface News {
   /** ISO date. */
@@ -98,9 +98,7 @@ export const seatPage: (model: Model, state: SessionState, seat: string) => Seat
 function workOut(model: Model, state: SessionState, seat: string): SeatTurn {
   const reading = readingOf(model, state, seat);
   const { world } = headOf(state);
-  const { turn, start } = model.scenario;
-  const index = turnAt(model.scenario, world.time);
-  const since = Math.max(0, (world.time % turn === 0 ? index - 1 : index) * turn);
+  const since = newSince(model.scenario, world.time);
   const { place, count } = startOfTurn(reading.timeline.way, since);
   const then = situationThen(reading, place, since);
   return {
@@ -108,11 +106,14 @@ function workOut(model: Model, state: SessionState, seat: string): SeatTurn {
     label: reading.actor.label,
     description: reading.actor.description ?? say("exercise.you-speak-for", { actor: reading.actor.label }),
     ...turnCount(model, state),
-    since: dateOfDay(start, since),
+    since: dateOfDay(model.scenario.start, since),
     postures: ownPostures(reading),
     gauges: ownGauges(reading, then),
     others: othersStanding(reading, then),
-    news: [...(index === 0 ? toldAtStart(reading.knowledge.scenario, seat) : []), ...newsSince(reading, since, count)],
+    news: [
+      ...(turnAt(model.scenario, world.time) === 0 ? toldAtStart(reading.knowledge.scenario, seat) : []),
+      ...newsSince(reading, since, count),
+    ],
     rows: [...orderRows(reading), ...instructionRows(reading), ...messageRows(reading), ...closingRows(reading)],
     sealed: sealedFor(reading),
   };
@@ -224,16 +225,12 @@ function sealedFor({ model, state, seat }: Reading): SeatTurn["sealed"] {
 
 /** What commits a seat's drafts, and opens them again, with who else is ready. */
 function readyRows(reading: Reading): TurnRow[] {
-  const { model, state, seat } = reading;
+  const { model, state, seat, lookup } = reading;
   const sealed = sealedFor(reading);
   const readiness = readinessOf(model, state);
   if (readiness === null || sealed === "carried-out") return [];
   const labelled = (ready: boolean) =>
-    readiness.seats.flatMap((one) =>
-      one.seat === seat || one.ready !== ready
-        ? []
-        : [model.scenario.actors.find(({ id }) => id === one.seat)?.label ?? one.seat],
-    );
+    readiness.seats.flatMap((one) => (one.seat === seat || one.ready !== ready ? [] : [lookup.actorLabel(one.seat)]));
   const [done, open] = [labelled(true), labelled(false)];
   const others = [
     ...(done.length === 0 ? [] : [say("exercise.others-ready", { n: done.length, seats: listInWords(done, "and") })]),
@@ -253,11 +250,11 @@ function readyRows(reading: Reading): TurnRow[] {
 }
 
 function closingRows(reading: Reading): TurnRow[] {
-  const { model, state, actor } = reading;
+  const { model, state, actor, lookup } = reading;
   const { world } = headOf(state);
   const { start } = model.scenario;
   const end = turnEnd(model.scenario, world);
-  const open = undecided(model, state).map((id) => model.scenario.actors.find((one) => one.id === id)?.label ?? id);
+  const open = undecided(model, state).map(lookup.actorLabel);
   return [
     {
       kind: "hold",

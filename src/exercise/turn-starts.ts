@@ -3,7 +3,7 @@
  * records, so a turn's start is reached from the record next to it, and from there time is played on to the day on
  * which seats decided; the dice are the same, so nothing else can come in between.
  */
-import { dateOfDay, type Model } from "../engine/index.js";
+import { dateOfDay, type Model, type Scenario } from "../engine/index.js";
 import { type Checkpoint, headOf, type Input, recordsOf, type SessionState, turnAt, wayTo } from "../session/index.js";
 
 export interface TurnStart {
@@ -33,6 +33,12 @@ function plansBetween(way: readonly Checkpoint[], last: number, time: number): I
       return plan && count === last && world.time <= time;
     })
     .flatMap(({ input, world }): Input[] => (input === null ? [] : [{ type: "advance", to: world.time }, input]));
+}
+
+/** Since when something is new to a seat that decides now: the start of the turn behind, or of the one under way once time has gone on in it. */
+export function newSince(scenario: Pick<Scenario, "turn">, time: number): number {
+  const turn = turnAt(scenario, time);
+  return Math.max(0, (time % scenario.turn === 0 ? turn - 1 : turn) * scenario.turn);
 }
 
 /** Where a turn starts: the place on the way at which its seats decide, if play stood there, and the records before that. */

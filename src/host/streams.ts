@@ -5,6 +5,7 @@
  * slowly skips what it missed, and costs the host one page at most.
  */
 import { createHash } from "node:crypto";
+import { createLookup } from "../text/index.js";
 import type { Access } from "./access.js";
 import type { Hosted } from "./hosted.js";
 import type { Join, Page, Room, WireItem } from "./page.js";
@@ -97,27 +98,28 @@ export class Streams {
     const { session } = this.#hosted;
     const name = nameOf(role);
     const kept = this.#written.get(name);
-    const beside = JSON.stringify(this.#beside(role));
-    if (kept?.key === session.state && kept.text === beside) return kept.written;
+    const beside = this.#beside(role);
+    const text = JSON.stringify(beside);
+    if (kept?.key === session.state && kept.text === text) return kept.written;
     const { wire, ...sections } = pageOf(session.model, session.state, role);
-    const all = Object.entries({ ...sections, ...this.#beside(role) });
+    const all = Object.entries({ ...sections, ...beside });
     const texts = new Map(all.flatMap(([key, value]) => (value === undefined ? [] : [[key, JSON.stringify(value)]])));
     const items = viewerOf(role) === null ? [] : wire.map(textOf);
     const hash = createHash("sha256");
     for (const [key, text] of texts) hash.update(`${key}\n${text}\n`);
     for (const text of items) hash.update(`${text}\n`);
     const written = { sections: texts, wire: items, id: hash.digest("base64url").slice(0, 22) };
-    this.#written.set(name, { key: session.state, text: beside, written });
+    this.#written.set(name, { key: session.state, text, written });
     return written;
   }
 
   /** What stands on a page besides the session. */
   #beside(role: Role): Omit<Page, "head" | "wire"> {
     const { session } = this.#hosted;
-    const labels = new Map(session.model.scenario.actors.map(({ id, label }) => [id, label]));
+    const { actorLabel } = createLookup(session.model.scenario);
     const seats = session.header.seats.map((seat) => ({
       seat,
-      label: labels.get(seat) ?? seat,
+      label: actorLabel(seat),
       people: this.people({ kind: "seat", seat }),
     }));
     const room: Room = { people: Math.max(1, this.people(role)), saved: session.unsaved === 0 };

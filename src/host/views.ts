@@ -3,19 +3,18 @@
  * here about who may know what, and nothing counts what is hidden: a page changes only where its viewer may see that it does.
  */
 import { dateOfDay, type Model } from "../engine/index.js";
-import { seatPage, toldAtStart, turnCount } from "../exercise/index.js";
+import { newSince, seatPage, toldAtStart, turnCount } from "../exercise/index.js";
 import { heatOf } from "../report/anywhere.js";
+import { countedNow, headOf, type RecordEntry, type SessionState, type Timeline, timeline } from "../session/index.js";
 import {
-  countedNow,
-  headOf,
-  type RecordEntry,
-  type SessionState,
-  type Timeline,
-  timeline,
-  turnAt,
-} from "../session/index.js";
-import { chanceInColumn, createLookup, gaugeValue, likelihoodOf, longDate, shortDate } from "../text/index.js";
-import type { Viewer } from "../visibility/index.js";
+  chanceInColumn,
+  createLookup,
+  gaugeValue,
+  likelihoodOf,
+  longDate,
+  perScenario,
+  shortDate,
+} from "../text/index.js";
 import { lettersOf } from "./letters.js";
 import type { Brief, Countdown, Head, Letters, Scene, SeatRow, Standing, Turn, WireItem } from "./page.js";
 import { type Role, viewerOf } from "./roles.js";
@@ -46,7 +45,7 @@ export function pageOf(model: Model, state: SessionState, role: Role): SessionPa
     ...seat,
     ...letters,
     ...clock,
-    scene: sceneOf(seen),
+    scene: sceneOf(seen.allowed.inPlay.scenario),
     standing: standingOf(seen, state),
     wire: wireOf(seen),
   };
@@ -59,7 +58,7 @@ function headFor(model: Model, state: SessionState, role: Role): Head {
   const { world } = headOf(state);
   const { number: turn, of: turns } = turnCount(model, state);
   const day = Math.floor(world.time);
-  const actor = role.kind === "seat" ? (scenario.actors.find(({ id }) => id === role.seat)?.label ?? role.seat) : "";
+  const actor = role.kind === "seat" ? createLookup(scenario).actorLabel(role.seat) : "";
   return {
     role: role.kind,
     title: scenario.title,
@@ -91,18 +90,9 @@ function briefFor({ allowed }: Timeline, seat: string): Brief {
   return { summary: scenario.summary, told };
 }
 
-const scenes = new WeakMap<Model, Map<Viewer, Scene>>();
-
-function sceneOf({ model, viewer, allowed }: Timeline): Scene {
-  const known = scenes.get(model) ?? new Map<Viewer, Scene>();
-  scenes.set(model, known);
-  const scene = known.get(viewer) ?? drawScene(allowed.inPlay.scenario);
-  known.set(viewer, scene);
-  return scene;
-}
-
-function drawScene(scenario: Timeline["allowed"]["inPlay"]["scenario"]): Scene {
-  return {
+/** What stands of a viewer's scenario on a page. */
+const sceneOf = perScenario(
+  (scenario): Scene => ({
     actors: scenario.actors.map(({ id, label, postures }) => ({
       id,
       label,
@@ -119,18 +109,12 @@ function drawScene(scenario: Timeline["allowed"]["inPlay"]["scenario"]): Scene {
     })),
     gauges: scenario.gauges.map(({ id, label }) => ({ id, label })),
     map: scenario.map !== undefined,
-  };
-}
-
-/** Since when what has moved is new: the start of the turn behind, or of the one under way once time has gone on in it. */
-function newSince({ scenario }: Model, state: SessionState): number {
-  const { time } = headOf(state).world;
-  const turn = turnAt(scenario, time);
-  return Math.max(0, (time % scenario.turn === 0 ? turn - 1 : turn) * scenario.turn);
-}
+  }),
+);
 
 function standingOf({ model, latest, allowed }: Timeline, state: SessionState): Standing {
   const { scenario } = allowed.inPlay;
+  const since = newSince(model.scenario, headOf(state).world.time);
   const known = new Set(scenario.actors.flatMap(({ postures }) => postures.map(({ path }) => path)));
   const gauges = scenario.gauges.flatMap((gauge) => {
     const value = latest.gauges[gauge.id];
@@ -142,7 +126,7 @@ function standingOf({ model, latest, allowed }: Timeline, state: SessionState): 
   return {
     postures: Object.fromEntries(Object.entries(latest.postures).filter(([path]) => known.has(path))),
     moved: Object.entries(latest.moved).flatMap(([path, { movedAt }]) =>
-      known.has(path) && movedAt >= newSince(model, state) ? [path] : [],
+      known.has(path) && movedAt >= since ? [path] : [],
     ),
     gauges: Object.fromEntries(gauges),
   };

@@ -62,6 +62,7 @@ export {
   sourceTitle,
 } from "./lookup.js";
 export { outcomeReach, outcomesInWords, rangeInWords } from "./outcomes.js";
+export { perScenario } from "./per-scenario.js";
 export {
   amount,
   count,

@@ -123,14 +123,7 @@ export function seatServer(host: HostClient): McpServer {
     { instructions: say("programs.seat-instructions") },
   );
   const seat = new Seat(host);
-  const add = <Shape extends z.ZodRawShape>(
-    name: string,
-    title: string,
-    description: string,
-    shape: Shape,
-    answer: (input: z.infer<z.ZodObject<Shape, z.core.$strict>>, context: ServerContext) => Promise<object>,
-    reads = false,
-  ) =>
+  const add: Add = (name, title, description, shape, answer, reads = false) =>
     server.registerTool(
       name,
       {
