@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import seedrandom from "seedrandom";
-import { pause, quantile, seatDevices, send, startHosting, stopHosting, until, whiteCell } from "./host-devices.mjs";
+import { pause, quantile, seatDevices, startHosting, stopHosting, until, whiteCell } from "./host-devices.mjs";
 
 const { values: asked, positionals } = parseArgs({
   options: { devices: { type: "string", default: "12" } },
