@@ -7,6 +7,7 @@ import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { rolldown } from "rolldown";
 import { licencesOf } from "./licences.mjs";
+import { messagesOf } from "./messages.mjs";
 
 const built = resolve(process.argv[2] ?? "dist");
 const root = resolve(import.meta.dirname, "..");
@@ -34,7 +35,7 @@ const node = {
   },
 };
 
-const bundle = await rolldown({
+const options = {
   input: join(root, "src/browser/main.tsx"),
   platform: "browser",
   plugins: [node],
@@ -47,7 +48,8 @@ const bundle = await rolldown({
     if (log.code === "UNRESOLVED_IMPORT") throw new Error(log.message);
     if (level !== "warn" || log.code !== "EMPTY_IMPORT_META") handler(level, log);
   },
-});
+};
+const bundle = await rolldown({ ...options, plugins: [node, await messagesOf(options)] });
 const { output } = await bundle.generate({ format: "iife", minify: true, codeSplitting: false, comments: false });
 await bundle.close();
 mkdirSync(join(built, "browser"), { recursive: true });

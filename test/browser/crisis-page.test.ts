@@ -2,9 +2,11 @@
  * A crisis in a real browser: it plays the same run as the terminal, answers the same keys, asks for nothing, says nothing is wrong, and
  * nothing of a scenario becomes markup or program.
  */
+import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hashHere, randomCodes } from "../../bench/random-codes.mjs";
+import { en } from "../../src/catalogue/en.js";
 import { advance, createModel, createWorld, hashScenario, type Scenario } from "../../src/engine/index.js";
 import { replayCode } from "../../src/text/index.js";
 import { whySkipped } from "../report/chromium.js";
@@ -23,6 +25,17 @@ it.each(library.map((scenario) => [scenario.id, scenario] as const))(
     expect(Buffer.byteLength(pageFor(scenario))).toBeLessThanOrEqual(1_500_000);
   },
 );
+
+it("the program holds each message that it names, once, and none that it never names", () => {
+  const program = readFileSync(new URL("../../dist/browser/program.js", import.meta.url), "utf8");
+  const times = new Map<string, number>();
+  for (const [, name] of program.matchAll(/["'`]([a-z-]+\.[a-z0-9-]+)["'`]/g))
+    times.set(name!, (times.get(name!) ?? 0) + 1);
+  const said = Object.keys(en).filter((name) => times.has(name));
+  expect(said.filter((name) => times.get(name)! < 2)).toEqual([]);
+  expect(said.length).toBeGreaterThan(500);
+  expect(said.length).toBeLessThan(Object.keys(en).length);
+});
 
 it("no text of a scenario ends the data or the page's program early", () => {
   const hostile = {
