@@ -58,6 +58,16 @@ export function escapeLine(text: string): string {
   return escapeText(text).replaceAll("\n", "\\n");
 }
 
+/** The same value with every text in it made safe to show: no control, no bidirectional override. */
+export function safe<T>(value: T): T {
+  if (typeof value === "string") return escapeText(value) as T;
+  if (Array.isArray(value)) return value.map(safe) as T;
+  if (value !== null && typeof value === "object") {
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, safe(inner)])) as T;
+  }
+  return value;
+}
+
 /** A forbidden character and its offset in the text, in UTF-16 units from 0. */
 export interface UnseenCharacter {
   readonly index: number;

@@ -5,7 +5,7 @@
  */
 export { inRepertoire, type Repertoire, repertoireOf, repertoireOn, shownOn } from "./characters.js";
 export { type Reading, type RunChoices, refuseChoices, refuseSeed, settingsOf } from "./choices.js";
-export { escapeLine, escapeText } from "./escape.js";
+export { escapeLine, escapeText, safe } from "./escape.js";
 export { escapeHtml } from "./escape-html.js";
 export {
   findScenario,

@@ -98,6 +98,7 @@ export {
   stoodInForBy,
 } from "./reaction.js";
 export { changedAssumptions, editionInWords, readingInWords } from "./reading.js";
+export { tagOf } from "./record-tag.js";
 export { type ReadCode, type RunIdentity, readReplayCode, replayCode } from "./replay-code.js";
 export {
   asBelieved,

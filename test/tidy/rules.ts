@@ -82,6 +82,7 @@ export const folderImports: Readonly<Record<string, readonly string[]>> = {
   shares: ["catalogue", "engine", "analysis"],
   queue: ["catalogue", "engine", "analysis", "shares"],
   exercise: ["catalogue", "engine", "scenarios", "text", "visibility", "session", "analysis", "forecast"],
+  "white-cell": ["catalogue", "engine", "scenarios", "text", "visibility", "session", "exercise"],
   report: [
     "catalogue",
     "engine",
@@ -106,6 +107,7 @@ export const folderImports: Readonly<Record<string, readonly string[]>> = {
     "what-if",
     "forecast",
     "learn",
+    "white-cell",
   ],
   browser: [
     "catalogue",
@@ -121,7 +123,18 @@ export const folderImports: Readonly<Record<string, readonly string[]>> = {
     "report",
     "tui",
   ],
-  host: ["catalogue", "engine", "scenarios", "text", "visibility", "session", "exercise", "report"],
+  host: [
+    "catalogue",
+    "engine",
+    "scenarios",
+    "text",
+    "visibility",
+    "session",
+    "exercise",
+    "white-cell",
+    "report",
+    "tui",
+  ],
   web: ["browser", "catalogue", "host", "report"],
   cli: [
     "catalogue",
@@ -205,7 +218,7 @@ const markup = /^\s*<|="|\{ |\{$|;\s*$|--\w+:|\[style=/;
  * scenarios explain beside each check what a file or an act got wrong. A single word is not told from a name, and what only
  * a mistake in the program brings about is said to those who mend it.
  */
-const speaks = /^src\/(?:text|changes|session|analysis|visibility|exercise|report|tui|host|web|cli|index)\b/;
+const speaks = /^src\/(?:text|changes|session|analysis|visibility|exercise|white-cell|report|tui|host|web|cli|index)\b/;
 
 const forProgrammers = (source: string, index: number) =>
   /new (?:Bug|Range)Error\(\s*$/.test(source.slice(Math.max(0, index - 60), index));

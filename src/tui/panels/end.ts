@@ -14,6 +14,7 @@ import {
   percent,
   shareOfRuns,
   shortDate,
+  tagOf,
   widthOf,
   wrap,
 } from "../../text/index.js";
@@ -21,7 +22,6 @@ import { blank, type Line, lineOf, sides, span } from "../term/line.js";
 import type { Page, Scene } from "./panel.js";
 import { futuresInWords, hindsight, type Outlooks } from "./prospects.js";
 import { sayLines, spokenWidth } from "./say-record.js";
-import { tagOf } from "./wire.js";
 
 /** What a run that is over may have besides. */
 export interface Ended extends Scene {

@@ -15,6 +15,7 @@ import {
   padEnd,
   padStart,
   shortDate,
+  tagOf,
   widthOf,
   wrap,
 } from "../../text/index.js";
@@ -34,18 +35,6 @@ const headlineWidth = 54;
 const dateWidth = 8;
 const tagWidth = 5;
 const chanceWidth = 10;
-
-/** `RUS`, or what kind of entry it is where no actor did it. */
-export function tagOf(lookup: Lookup, { record }: Pick<RecordEntry, "record">): string {
-  if (record.type === "inject") {
-    if (!record.inject.startsWith("@") || record.inject === "@skipped") return "MSEL";
-    // A failed order is its actor's; all else of the kind is the white cell's.
-    if (record.inject !== "@order-failed") return "CELL";
-    return lookup.actors.get(record.path?.split(".")[0] ?? "")?.short ?? "";
-  }
-  if (record.type === "milestone" || record.type === "end") return "";
-  return lookup.actors.get(record.actor)?.short ?? "";
-}
 
 /** Parts of a text, with what was searched for marked. */
 function highlight(text: string, query: string, tone: Tone): Span[] {

@@ -9,7 +9,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { readGauges, readPostures } from "../../../src/engine/index.js";
 import type { Input } from "../../../src/session/index.js";
 import { headOf, recordsOf } from "../../../src/session/index.js";
-import { acts } from "../../../src/tui/screens/desk/acts.js";
+import { acts } from "../../../src/white-cell/index.js";
 import { give } from "../../session/exercise.js";
 import { type AtTheDesk, seatedSession, sitDown } from "./at-the-desk.js";
 

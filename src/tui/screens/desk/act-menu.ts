@@ -3,9 +3,8 @@
  */
 import { say } from "../../../catalogue/index.js";
 import { padEnd, widthOf } from "../../../text/index.js";
+import { type Act, acts } from "../../../white-cell/index.js";
 import { type Line, span } from "../../term/line.js";
-import type { Act } from "./act.js";
-import { acts } from "./acts.js";
 import { hintsOf, type PageCommand } from "./desk-page.js";
 import { listPage, paragraph } from "./list-page.js";
 

@@ -3,10 +3,9 @@
  */
 import { say } from "../../../catalogue/index.js";
 import { type Bookmark, isOnBranch, type RecordEntry, type Session, timeline } from "../../../session/index.js";
+import type { Act, ActContext, Answers, Field } from "../../../white-cell/index.js";
 import { safe } from "../../term/safe.js";
-import type { Act, ActContext } from "./act.js";
 import type { DeskEntry } from "./desk-page.js";
-import type { Answers, Field } from "./form.js";
 
 /** The bookmarks whose records are on the branch, in the order of the records. */
 export function bookmarksHere({ model, state }: Session): readonly Bookmark[] {

@@ -5,11 +5,11 @@
 import { say } from "../../../catalogue/index.js";
 import { type BranchRow, branchTree, milestonesInWords } from "../../../exercise/index.js";
 import { listInWords, padEnd, widthOf } from "../../../text/index.js";
+import { branchAct, switched } from "../../../white-cell/index.js";
 import type { Hint } from "../../panels/panel.js";
 import { glyph } from "../../term/glyphs.js";
 import { blank, type Line, span } from "../../term/line.js";
 import { safe } from "../../term/safe.js";
-import { branchAct, switched } from "./act-branching.js";
 import { hintsOf, type PageCommand } from "./desk-page.js";
 import { type Choosing, type ListEntry, type Listed, listPage, paragraph } from "./list-page.js";
 

@@ -1,117 +1,37 @@
 /**
- * Carries out what an act asks for, and says what came of it.
+ * Carries out what is asked for beside the session, and a turn as a whole, and says what came of it.
  */
 import { say } from "../../../catalogue/index.js";
 import { dateOfDay } from "../../../engine/index.js";
 import { turnCount } from "../../../exercise/index.js";
-import {
-  type Given,
-  headOf,
-  type Input,
-  isRefusal,
-  type RecordEntry,
-  type Session,
-  SessionFault,
-  timeline,
-} from "../../../session/index.js";
+import { headOf, type Input, type Session, SessionFault } from "../../../session/index.js";
 import { longDate } from "../../../text/index.js";
 import type { Viewer } from "../../../visibility/index.js";
+import {
+  type Carried,
+  giveInputs,
+  type Lead,
+  leftToCarryOut,
+  movesOn,
+  refusalText,
+} from "../../../white-cell/index.js";
 import { boardOf } from "../../panels/panel.js";
 import { safe } from "../../term/safe.js";
 import type { Playback } from "../playback.js";
-import type { Carried, Lead } from "./act.js";
-import { refusalText } from "./act-fields.js";
 import { drawDesk } from "./desk-lines.js";
 import type { DeskOptions, ScreenPicture } from "./desk-options.js";
 import type { DeskView } from "./desk-page.js";
-import { leftToCarryOut } from "./sealed-orders.js";
 import { type Notice, playedInWords } from "./status.js";
 
 /** What came of it: what to say, or why it was refused. */
 export type Done = { readonly said: string } | { readonly refused: string };
 
-/** Inputs that move play to another place, so that the answer says where. */
-const travels: ReadonlySet<Input["type"]> = new Set(["rewind", "switch", "branch", "does-not-happen"]);
-/** Inputs that change nothing in the world. */
-const still: ReadonlySet<Input["type"]> = new Set([
-  "note",
-  "message",
-  "proposal",
-  "refuse",
-  "withdraw",
-  "pass",
-  "stop",
-  "route",
-  "rating",
-  "observation",
-  "improvement",
-  "feedback",
-  "clock",
-  "agreement",
-  "bookmark",
-  "remove-bookmark",
-  "hide",
-  "reveal",
-  "hold",
-  "draft",
-  "allow",
-  "forbid",
-  "unready",
-]);
-
-/** Whether the world may have changed afterwards. */
-export function movesOn(command: Carried): boolean {
-  return !("kind" in command) && command.some(({ type }) => !still.has(type));
-}
-
-/** Headlines told after an act, before the rest is only counted. */
-const toldRecords = 3;
-
-/** Gives inputs, one after another. `viewer` is whose page the answer is read on. */
-export function giveInputs(
-  { session, playback, viewer }: { session: Session; playback: Playback; viewer: Viewer },
-  inputs: readonly Input[],
-  lead: Lead,
-): Done {
-  const came: string[] = [];
-  let far = false;
-  for (const input of inputs) {
-    const given = playback.give(input);
-    if (isRefusal(given)) return { refused: refusalText(given) };
-    far ||= travels.has(input.type);
-    came.push(...seenOf(session, given, viewer).map(({ record }) => safe(record.headline)));
-  }
-  const headlines = came.slice(0, toldRecords).join(" · ");
-  const n = came.length - toldRecords;
-  const told = n > 0 ? say("desk.records-and-more", { headlines, n }) : headlines;
-  const said = typeof lead === "string" ? [lead, told] : [say(lead.brought, { any: told !== "", headlines: told })];
-  if (movesOn(inputs)) playback.toHead();
-  const sentences = [...said, ...(far ? whereInWords(session) : [])].filter((text) => text !== "");
-  return { said: sentences.map(sentence).join(" ") };
-}
-
-/** The records of an input that its reader may see. */
-function seenOf({ model }: Session, { state, records }: Given, viewer: Viewer): readonly RecordEntry[] {
-  const first = records[0]?.seq;
-  return first === undefined ? [] : timeline(model, state, viewer).records.filter(({ number }) => number >= first);
-}
-
-function sentence(text: string): string {
-  return /[.!?…]$/.test(text) ? text : `${text}.`;
-}
-
-/** Where play stands now, and how seats come to their page. */
-function whereInWords(session: Session): string[] {
-  const { model, state } = session;
-  const { time, ended, seats } = headOf(state).world;
-  const date = longDate(dateOfDay(model.scenario.start, Math.floor(time)));
-  const branch = safe(state.current);
-  if (ended) return [say("desk.now-ended", { date, branch })];
-  const { number: turn, of } = turnCount(model, state);
-  return [
-    say("desk.now-in-turn", { date, turn, of, branch }),
-    ...(seats.size === 0 ? [] : [say("desk.open-seats-page")]),
-  ];
+/** Gives inputs, one after another; what has changed anything is looked at where play stands. `viewer`: whose page the answer is read on. */
+export function giveAtDesk(playback: Playback, viewer: Viewer, inputs: readonly Input[], lead: Lead): Done {
+  const { session } = playback;
+  const done = giveInputs({ session, give: (input) => playback.give(input), viewer, atDesk: true }, inputs, lead);
+  if (!("refused" in done) && movesOn(inputs)) playback.toHead();
+  return done;
 }
 
 /** Keeps the session in another file from now on, or writes its report; `tell` is called when that is there, or can't be. */

@@ -12,6 +12,7 @@ import {
   timeUsed,
 } from "../../../exercise/index.js";
 import { listInWords, padEnd, padStart, shorten, wrap } from "../../../text/index.js";
+import { clockAct } from "../../../white-cell/index.js";
 import { clockDigits, clockInWords, clockLabel, clockTone } from "../../panels/clock.js";
 import { hintLine } from "../../panels/hint-bar.js";
 import { bigLines } from "../../term/big-digits.js";
@@ -20,7 +21,6 @@ import { blank, fill, type Line, lineOf, span } from "../../term/line.js";
 import { pageRule } from "../../term/rule.js";
 import { type Binding, reader } from "../keys.js";
 import { shownValue } from "../shown.js";
-import { clockAct } from "./act-clock.js";
 import { type DeskPage, type DeskView, type HintTable, hintsOf, type Open, type PageCommand } from "./desk-page.js";
 
 const clockTable = [

@@ -6,6 +6,8 @@ import type { Forecasting } from "../../../exercise/index.js";
 import { headOf, type Input, isOrder, isRefusal, type Session } from "../../../session/index.js";
 import { createLookup, type Lookup } from "../../../text/index.js";
 import { seatViewer } from "../../../visibility/index.js";
+import type { Act, ActContext, Answers, Carried, Lead } from "../../../white-cell/index.js";
+import { movesOn, plannedMinutes, refusalText, refuseForm } from "../../../white-cell/index.js";
 import { selectedEntry } from "../../panels/panel.js";
 import { type Size, tooSmall } from "../../term/layout.js";
 import type { Line } from "../../term/line.js";
@@ -15,10 +17,8 @@ import { commandOf } from "../keys.js";
 import { Playback } from "../playback.js";
 import type { Screen } from "../screen.js";
 import { shownScenario } from "../shown.js";
-import type { Act, ActContext, Carried, Lead } from "./act.js";
-import { refusalText } from "./act-fields.js";
 import { actMenuPage } from "./act-menu.js";
-import { type Done, giveInputs, keepElsewhere, keepPicture, movesOn, playTurn } from "./carry-out.js";
+import { type Done, giveAtDesk, keepElsewhere, keepPicture, playTurn } from "./carry-out.js";
 import { Changes } from "./changes.js";
 import { CountedOdds } from "./counted.js";
 import { deskFace } from "./desk-face.js";
@@ -29,7 +29,6 @@ import { sceneOf } from "./desk-scene.js";
 import { Drafts } from "./drafts.js";
 import { keyClosed, pageClosed, watchedBy } from "./forecast-gate.js";
 import { beginForecasts, lookedAtNow, openedForecast } from "./forecast-page.js";
-import { type Answers, refuseForm } from "./form.js";
 import { receive } from "./hosting.js";
 import { pressLandmark } from "./landmarks.js";
 import { type LeaveOpen, leaveForecasts, leavePage } from "./leave-page.js";
@@ -37,7 +36,7 @@ import { opensOf } from "./pages.js";
 import { atTimeUp } from "./sealed-orders.js";
 import { Speech, sayDeskWhere } from "./spoken-desk.js";
 import { type Notice, openingNotice, statusesOf, turnNamed, wouldLose } from "./status.js";
-import { createTimer, plannedMinutes, type Timer } from "./timer.js";
+import { createTimer, type Timer } from "./timer.js";
 import { afterOrder, isTurn, openTurn, undecidedInWords } from "./turn-page.js";
 import { askWhatIf } from "./what-if-page.js";
 
@@ -371,7 +370,7 @@ export class Desk {
       const { session, playback, open } = this;
       const seat = isTurn(open) ? session.header.seats[open.seat] : undefined;
       const viewer = seat === undefined ? "facilitator" : seatViewer(seat);
-      return giveInputs({ session, playback, viewer }, command, lead);
+      return giveAtDesk(playback, viewer, command, lead);
     }
     if (command.kind !== "chance")
       return keepElsewhere(this.session, command, this.options.report, (notice) => {

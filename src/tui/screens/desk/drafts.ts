@@ -1,9 +1,8 @@
 /**
  * Forms that were left half filled, by act, so that an act opens again as it was left.
  */
-import type { Act, ActContext } from "./act.js";
+import { type Act, type ActContext, type Answers, openForm } from "../../../white-cell/index.js";
 import type { FormOpen, Open } from "./desk-page.js";
-import { type Answers, openForm } from "./form.js";
 import { formPage } from "./form-page.js";
 
 export class Drafts {

@@ -4,6 +4,15 @@
  */
 import { say } from "../../../catalogue/index.js";
 import { padEnd, shorten, widthOf, wrap } from "../../../text/index.js";
+import {
+  answeredFields,
+  choicesOf,
+  type Field,
+  type Form,
+  fieldOf,
+  pressInForm,
+  type Questions,
+} from "../../../white-cell/index.js";
 import { hintLine } from "../../panels/hint-bar.js";
 import type { Hint } from "../../panels/panel.js";
 import { glyph } from "../../term/glyphs.js";
@@ -12,7 +21,6 @@ import { blank, fill, type Line, lineOf, span } from "../../term/line.js";
 import { pageRule } from "../../term/rule.js";
 import { safe } from "../../term/safe.js";
 import { type DeskPage, type DeskView, type FormOpen, type HintTable, hintsOf, type PageCommand } from "./desk-page.js";
-import { answeredFields, choicesOf, type Field, type Form, fieldOf, pressInForm, type Questions } from "./form.js";
 
 /** A form that is open, and what it asks. */
 interface Asked {

@@ -3,8 +3,8 @@
  */
 import type { OrderError } from "../../../engine/index.js";
 import { type Given, type Input, isRefusal } from "../../../session/index.js";
+import { movesOn } from "../../../white-cell/index.js";
 import type { Playback } from "../playback.js";
-import { movesOn } from "./carry-out.js";
 
 /** A seat as whoever serves the session knows it. */
 export interface HostedSeat {

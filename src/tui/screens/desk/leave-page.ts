@@ -2,7 +2,7 @@
  * The question whether to leave an exercise that is not saved, over the page from which somebody leaves.
  */
 import { say } from "../../../catalogue/index.js";
-import { saveAct } from "./act-session.js";
+import { saveAct } from "../../../white-cell/index.js";
 import { linesOf } from "./desk-lines.js";
 import type { DeskPage, Open } from "./desk-page.js";
 import type { Notice } from "./status.js";

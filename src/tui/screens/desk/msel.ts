@@ -5,11 +5,11 @@
 import { say } from "../../../catalogue/index.js";
 import { eventsList, type MselRow, type MselStatus, statusWords } from "../../../exercise/index.js";
 import { padEnd, padStart, widthOf } from "../../../text/index.js";
+import { fireAct } from "../../../white-cell/index.js";
 import type { Hint } from "../../panels/panel.js";
 import type { Tone } from "../../term/colour.js";
 import { glyph } from "../../term/glyphs.js";
 import { blank, type Line, lineOf, type Span, span } from "../../term/line.js";
-import { fireAct } from "./acts.js";
 import { type HintTable, hintsOf, type PageCommand } from "./desk-page.js";
 import { type Choosing, type ListEntry, type Listed, listPage, paragraph } from "./list-page.js";
 

@@ -2,9 +2,9 @@
  * The pages of the desk that a key opens. What the keys do and what the help page lists come from this table.
  */
 import { say } from "../../../catalogue/index.js";
+import { acts } from "../../../white-cell/index.js";
 import { type Binding, type Group, reader } from "../keys.js";
 import { actMenuPage } from "./act-menu.js";
-import { acts } from "./acts.js";
 import { bookmarkEntry } from "./bookmarks.js";
 import { bookmarksPage } from "./bookmarks-page.js";
 import { branchesPage } from "./branches.js";

@@ -3,10 +3,11 @@
  */
 import { say } from "../../../catalogue/index.js";
 import { readinessOf, type SeatTurn, type TurnRow } from "../../../exercise/index.js";
-import { headOf, type Input, type Session } from "../../../session/index.js";
+import type { Input, Session } from "../../../session/index.js";
+import { leftToCarryOut, offersAtTimeUp, type SetClock } from "../../../white-cell/index.js";
 import { safe } from "../../term/safe.js";
 import type { PageCommand } from "./desk-page.js";
-import type { SetClock, Timer } from "./timer.js";
+import type { Timer } from "./timer.js";
 
 /** An order as a session takes it: at once, or as a draft. */
 export function orderOf({ state }: Session, transition: string): Input {
@@ -46,12 +47,6 @@ export function carryOutNow({ sealed }: SeatTurn): PageCommand {
   return { command: "input", input: { type: "resolve", by: "white-cell" }, title: say("sealed.carried-out-now") };
 }
 
-/** What carries out the orders of the turn, if they are sealed and nobody has carried them out: one input or none. */
-export function leftToCarryOut({ model, state }: Session, by: "time" | "white-cell"): readonly Input[] {
-  const open = !headOf(state).world.ended && readinessOf(model, state)?.carriedOut === false;
-  return open ? [{ type: "resolve", by }] : [];
-}
-
 /**
  * What is done once the time that the seats had is over, and what is said of it: sealed orders are carried out, or that is offered once, when it
  * rings, where the plan says so.
@@ -59,7 +54,7 @@ export function leftToCarryOut({ model, state }: Session, by: "time" | "white-ce
 export function atTimeUp(session: Session, timer: Timer, rang: boolean): readonly SetClock[] {
   const left = timer.isOver() ? leftToCarryOut(session, "time") : [];
   if (left.length === 0) return [];
-  if (session.model.scenario.exercise?.play.timeUp !== "offer") return [[left, say("sealed.time-is-up")]];
+  if (!offersAtTimeUp(session)) return [[left, say("sealed.time-is-up")]];
   return rang ? [[[], say("clock.offered")]] : [];
 }
 

@@ -2,27 +2,10 @@
  * The clock on the wall as the desk sets it: what its key does, how it is shown, when it is drawn again and when it rings. The clock itself
  * stands in the session; it only ever tells, and never plays a turn.
  */
-import { say } from "../../../catalogue/index.js";
-import {
-  Bell,
-  minutesAndSeconds,
-  readinessOf,
-  type ShownClock,
-  shownClock,
-  turnCount,
-  untilNextSecond,
-} from "../../../exercise/index.js";
+import { Bell, type ShownClock, shownClock, untilNextSecond } from "../../../exercise/index.js";
 import type { Input, Session } from "../../../session/index.js";
+import { type SetClock, timeBegins, turnClockOn, turnTimeLeft } from "../../../white-cell/index.js";
 import { clockInWords } from "../../panels/clock.js";
-
-/** Minutes that the plan of the exercise gives the turn under way; null for none. */
-export function plannedMinutes({ model, state }: Session): number | null {
-  const minutes = model.scenario.exercise?.minutes ?? [];
-  return minutes[turnCount(model, state).number - 1] ?? minutes.at(-1) ?? null;
-}
-
-/** Inputs, and what is said once they are given. */
-export type SetClock = readonly [inputs: readonly Input[], said: string];
 
 export interface Timer {
   /** What starts the turn's time, where minutes were set and nothing is counted down; one input or none. */
@@ -39,36 +22,17 @@ export interface Timer {
   untilChange(): number | null;
 }
 
-const defaultMinutes = 10;
-
 /** `minutesNow` says how many minutes the turn under way has; null sets none: then it runs only when somebody starts it. */
 export function createTimer(session: Session, minutesNow: () => number | null): Timer {
   const bell = new Bell();
   const now = () => session.readClock() ?? 0;
   const shown = () => shownClock(session.state.clock, now());
-  const start = (): Input => ({ type: "clock", do: "start", minutes: minutesNow() ?? defaultMinutes });
-  const length = () => minutesAndSeconds((minutesNow() ?? defaultMinutes) * 60_000);
   return {
-    begin() {
-      const decided = readinessOf(session.model, session.state)?.carriedOut === true;
-      const wanted = minutesNow() !== null && !decided && session.readClock() !== null;
-      return wanted && shown() === null ? [start()] : [];
-    },
-    press(deciding) {
-      const { turn, break: pause } = session.state.clock;
-      const starts = turn === null && (pause === null || (deciding && minutesNow() !== null));
-      if (starts) return [[start()], say("clock.runs", { time: length() })];
-      if (pause !== null) return [[{ type: "clock", do: "resume" }], say("clock.break-ended", { turn: turn !== null })];
-      return turn?.since === null
-        ? [[{ type: "clock", do: "resume" }], say("clock.goes-on")]
-        : [[{ type: "clock", do: "pause" }], say("clock.paused")];
-    },
+    begin: () => timeBegins(session, minutesNow()),
+    press: (deciding) => turnClockOn(session, minutesNow(), deciding),
     face: () => clockInWords(shown()),
     shown,
-    isOver: () => {
-      const { turn, break: pause } = session.state.clock;
-      return pause === null && turn !== null && shown()?.phase === "up";
-    },
+    isOver: () => (turnTimeLeft(session, now()) ?? 1) <= 0,
     rings: () => bell.rings(shown()),
     untilChange: () => untilNextSecond(session.state.clock, now()),
   };

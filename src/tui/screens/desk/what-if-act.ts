@@ -6,9 +6,15 @@ import { say } from "../../../catalogue/index.js";
 import { type Assumption, isForSeat, vetoRefusal, type World } from "../../../engine/index.js";
 import { isSteered, timeline, worldAt } from "../../../session/index.js";
 import { allTransitions, type Change, dateAndDay, figure } from "../../../text/index.js";
-import type { Act, ActContext } from "./act.js";
-import { possibleTransitions } from "./act-fields.js";
-import { type Answers, type Choice, type Field, numberOf } from "./form.js";
+import {
+  type Act,
+  type ActContext,
+  type Answers,
+  type Choice,
+  type Field,
+  numberOf,
+  possibleTransitions,
+} from "../../../white-cell/index.js";
 
 /** The world once all that came with the selected record has happened; the start where none is. */
 function worldThen({ session, selected }: ActContext): World {

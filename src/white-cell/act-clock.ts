@@ -2,10 +2,10 @@
  * Setting the clock on the wall: more time, a break, another start, or putting it away. What is done most, pausing and going on, has a key of
  * its own.
  */
-import { say } from "../../../catalogue/index.js";
+import { say } from "../catalogue/index.js";
 import type { Act, ActContext } from "./act.js";
 import { type Answers, numberOf } from "./form.js";
-import { plannedMinutes } from "./timer.js";
+import { plannedMinutes } from "./turn-time.js";
 
 const longest = 600;
 const usual = { extend: "5", break: "15" } as const;

@@ -2,8 +2,8 @@
  * A form as a person fills it in: one field after another, each computed from what has been answered, then a last page
  * that says in words what will be done. Pure. What has been typed stays, on the way back and after a refusal.
  */
-import { say } from "../../../catalogue/index.js";
-import { dayOfDate } from "../../../engine/index.js";
+import { say } from "../catalogue/index.js";
+import { dayOfDate } from "../engine/index.js";
 
 /** One of several answers. */
 export interface Choice {

@@ -1,11 +1,11 @@
 /**
  * Acts that move play: back to the start of a turn or to a record, onto a new branch, to another one.
  */
-import { say } from "../../../catalogue/index.js";
-import { type TurnStart, turnStarts } from "../../../exercise/index.js";
-import type { Input } from "../../../session/index.js";
-import { longDate } from "../../../text/index.js";
-import { safe } from "../../term/safe.js";
+import { say } from "../catalogue/index.js";
+import { type TurnStart, turnStarts } from "../exercise/index.js";
+import { safe } from "../scenarios/light.js";
+import type { Input } from "../session/index.js";
+import { longDate } from "../text/index.js";
 import type { Act, ActContext } from "./act.js";
 import { dayText, givenUp, recordField, recordOf, worldOf } from "./act-fields.js";
 import type { Choice, Field } from "./form.js";

@@ -2,12 +2,12 @@
  * Acts by which the white cell writes, for itself and for whoever asks it to, answers proposals for actors whom nobody plays,
  * and passes on what waits for it. A seat writes with the same forms from its own page.
  */
-import { say } from "../../../catalogue/index.js";
-import { agreementsOf, messageInWords, writerInWords } from "../../../exercise/index.js";
-import { type Input, type Message, type MessageRoute, messagesOf, timeline } from "../../../session/index.js";
-import { listInWords } from "../../../text/index.js";
-import { seatViewer } from "../../../visibility/index.js";
-import { safe } from "../../term/safe.js";
+import { say } from "../catalogue/index.js";
+import { agreementsOf, messageInWords, writerInWords } from "../exercise/index.js";
+import { safe } from "../scenarios/light.js";
+import { type Input, type Message, type MessageRoute, messagesOf, timeline } from "../session/index.js";
+import { listInWords } from "../text/index.js";
+import { seatViewer } from "../visibility/index.js";
 import type { Act, ActContext } from "./act.js";
 import { dayDate, endedRun, optionalReason, worldOf } from "./act-fields.js";
 import { type Answers, type Choice, type Field, numberOf } from "./form.js";

@@ -1,13 +1,12 @@
 /**
  * Fields that acts share: which record, which posture, which gauge, why; and sentences about what acts set in motion.
  */
-import { say } from "../../../catalogue/index.js";
-import { dateOfDay, type Effect, type Record as RunRecord, readGauges, readPostures } from "../../../engine/index.js";
-import { answersInWords, type Knowledge, motionInWords } from "../../../exercise/index.js";
-import { headOf, isRefusal, type RecordEntry } from "../../../session/index.js";
-import { effectInWords, gaugeValue, longDate, moveInWords, shortDate } from "../../../text/index.js";
-import { tagOf } from "../../panels/wire.js";
-import { safe } from "../../term/safe.js";
+import { say } from "../catalogue/index.js";
+import { dateOfDay, type Effect, type Record as RunRecord, readGauges, readPostures } from "../engine/index.js";
+import { answersInWords, type Knowledge, motionInWords } from "../exercise/index.js";
+import { safe } from "../scenarios/light.js";
+import { headOf, isRefusal, type RecordEntry } from "../session/index.js";
+import { effectInWords, gaugeValue, longDate, moveInWords, shortDate, tagOf } from "../text/index.js";
 import type { ActContext } from "./act.js";
 import type { Choice, Field } from "./form.js";
 

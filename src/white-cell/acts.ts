@@ -3,10 +3,10 @@
  * in one file: here, or in the list of its kind, which stands here as a whole.
  */
 
-import { say } from "../../../catalogue/index.js";
-import { vetoRefusal } from "../../../engine/index.js";
-import { eventsList, statusWords } from "../../../exercise/index.js";
-import { shownValue } from "../shown.js";
+import { say } from "../catalogue/index.js";
+import { vetoRefusal } from "../engine/index.js";
+import { eventsList, statusWords } from "../exercise/index.js";
+import { safe } from "../scenarios/light.js";
 import type { Act, ActContext } from "./act.js";
 import { adHocAct } from "./act-ad-hoc.js";
 import { branchingActs } from "./act-branching.js";
@@ -55,8 +55,11 @@ export const fireAct: Act = {
       kind: "pick",
       name: "inject",
       label: say("desk.fire-which"),
-      choices: shownValue(eventsList(context.session.model, context.session.state))
+      choices: eventsList(context.session.model, context.session.state)
         .filter(({ inject }) => !inject.startsWith("@"))
+        .map(({ inject, number, title, status, time, text, expected }) =>
+          safe({ inject, number, title, status, time, text, expected }),
+        )
         .map(({ inject, number, title, status, time, text, expected }) => ({
           value: inject,
           label: `${number.padStart(2)}  ${title}`,

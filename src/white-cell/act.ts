@@ -2,9 +2,9 @@
  * What an act of the white cell is: a form, the command that its answers make, and what is said of it before and after.
  * One shape for all of them, so that menu, help and tests come from the one table.
  */
-import type { MessageName } from "../../../catalogue/index.js";
-import type { Input, RecordEntry, Session } from "../../../session/index.js";
-import type { Lookup, WhatIf } from "../../../text/index.js";
+import type { MessageName } from "../catalogue/index.js";
+import type { Input, RecordEntry, Session } from "../session/index.js";
+import type { Lookup, WhatIf } from "../text/index.js";
 import type { Answers, Field } from "./form.js";
 
 /** What is said first of what was done: a sentence, or the name of one that the headlines belong into that it brought. */

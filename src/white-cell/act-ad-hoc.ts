@@ -1,10 +1,10 @@
 /**
  * An inject written on the spot: its text, as many changes of gauges and of postures as are wanted, one after another.
  */
-import { say } from "../../../catalogue/index.js";
-import type { Input } from "../../../session/index.js";
-import { signed } from "../../../text/index.js";
-import { safe } from "../../term/safe.js";
+import { say } from "../catalogue/index.js";
+import { safe } from "../scenarios/light.js";
+import type { Input } from "../session/index.js";
+import { signed } from "../text/index.js";
 import type { Act, ActContext } from "./act.js";
 import { endedRun, gaugeChoices, postureChoices, stateChoices } from "./act-fields.js";
 import { type Answers, type Choice, type Field, numberOf } from "./form.js";

@@ -1,8 +1,8 @@
 /**
  * Acts that are no part of what is played: keeping the session elsewhere, and writing the report.
  */
-import { say } from "../../../catalogue/index.js";
-import { safe } from "../../term/safe.js";
+import { say } from "../catalogue/index.js";
+import { safe } from "../scenarios/light.js";
 import type { Act } from "./act.js";
 import { type Choice, numberOf } from "./form.js";
 

@@ -2,7 +2,8 @@
  * Acts of the review, during play and after it: an objective is rated, something seen becomes a strength or an area for
  * improvement, an improvement is planned. Each can be corrected by doing it again.
  */
-import { say } from "../../../catalogue/index.js";
+import { say } from "../catalogue/index.js";
+import { safe } from "../scenarios/light.js";
 import {
   type Improvement,
   type Input,
@@ -10,8 +11,7 @@ import {
   objectivesIn,
   type RatingLetter,
   ratingLetters,
-} from "../../../session/index.js";
-import { safe } from "../../term/safe.js";
+} from "../session/index.js";
 import type { Act, ActContext } from "./act.js";
 import type { Answers, Choice, Field } from "./form.js";
 

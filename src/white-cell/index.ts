@@ -1,0 +1,36 @@
+/**
+ * What the white cell may do, for every face that offers it: the table of acts with their forms, the inputs that they give, and what is said
+ * before and after; and how the time of a turn is led. It draws nothing, and changes a session by inputs alone.
+ */
+export type { Act, ActCommand, ActContext, Carried, Lead } from "./act.js";
+export { branchAct, switched } from "./act-branching.js";
+export { clockAct } from "./act-clock.js";
+export { possibleTransitions, refusalText } from "./act-fields.js";
+export { proposeAct, writeAct } from "./act-messages.js";
+export { chanceAct, saveAct } from "./act-session.js";
+export { acts, fireAct } from "./acts.js";
+export {
+  type Answers,
+  answeredFields,
+  type Choice,
+  choicesOf,
+  type Field,
+  type Form,
+  fieldOf,
+  numberOf,
+  openForm,
+  pressInForm,
+  type Questions,
+  refuseForm,
+} from "./form.js";
+export { type GivenInWords, type Giving, giveInputs, movesOn } from "./giving.js";
+export {
+  dueAtTimeUp,
+  leftToCarryOut,
+  offersAtTimeUp,
+  plannedMinutes,
+  type SetClock,
+  timeBegins,
+  turnClockOn,
+  turnTimeLeft,
+} from "./turn-time.js";
