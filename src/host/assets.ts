@@ -77,12 +77,14 @@ export function openAssets(): Assets {
     ["/style.css", assetOf("text/css;charset=utf-8", style)],
     ["/sign.svg", assetOf("image/svg+xml", sign)],
   ]);
-  const maps = new Map<Viewer, string>();
+  const byModel = new WeakMap<Model, Map<Viewer, string>>();
   return {
     byPath,
     async map(model, state, role) {
       const viewer = viewerOf(role);
       if (viewer === null) return null;
+      const maps = byModel.get(model) ?? new Map<Viewer, string>();
+      byModel.set(model, maps);
       const kept = maps.get(viewer);
       if (kept !== undefined) return kept;
       // Loaded only where a map is drawn: its outlines are half a megabyte.
