@@ -145,8 +145,8 @@ export const mutations = [
   {
     name: "secrecy: the text of an inject reaches those it is not addressed to",
     folder: "src/visibility",
-    find: "const mine = inject === undefined || mayRead(scenario, to, viewer);",
-    replace: "const mine = inject !== undefined || mayRead(scenario, to, viewer);",
+    find: "const { to } = scenario.injects.find(({ id }) => id === inject) ?? sent ?? { to: everybody };",
+    replace: "const { to } = sent ?? { to: everybody };",
     tests: ["test/visibility/secrecy"],
   },
   {

@@ -3,6 +3,7 @@
  * name. The first part of a name says which face or part of it the message stands on. A message is ICU MessageFormat:
  * `{name}` is an argument, `{n, plural, one {# run} other {# runs}}` a number with its noun.
  */
+import { adHoc } from "./en/ad-hoc.js";
 import { addressed } from "./en/addressed.js";
 import { afterAction } from "./en/after-action.js";
 import { analysis } from "./en/analysis.js";
@@ -50,6 +51,7 @@ import { web } from "./en/web.js";
 import { whatIf } from "./en/what-if.js";
 
 export const en = {
+  ...adHoc,
   ...addressed,
   ...afterAction,
   ...analysis,

@@ -95,6 +95,7 @@ export {
   type PostureRecord,
   type Record,
   type ReservedInject,
+  type Sending,
 } from "./record.js";
 export type { AdvanceOptions, ExplainedRecord, Occasion } from "./recorder.js";
 export { revaluer, type TaggedModel, tagDrawn, variableRates } from "./revalue.js";

@@ -4,6 +4,7 @@
  * returned and changes nothing.
  */
 
+import { addressed, everybody } from "./addressees.js";
 import { tellOfMove } from "./belief.js";
 import { countRecord } from "./broken-run.js";
 import { madeOf } from "./derived.js";
@@ -11,8 +12,9 @@ import { catchUp, changeGauge } from "./drift.js";
 import { type OrderError, refusal, runHasEnded } from "./errors.js";
 import { applyEffects } from "./gauge.js";
 import { refreshDirty } from "./hazard.js";
+import { isConfidential } from "./medium.js";
 import type { Model, ModelEffect, ModelGauge, ModelPosture } from "./model.js";
-import { type GaugeChange, headlineOf, type PostureChange } from "./record.js";
+import { type GaugeChange, headlineOf, type InjectRecord, type PostureChange, type Sending } from "./record.js";
 import { type AdvanceOptions, type ExplainedRecord, Recorder } from "./recorder.js";
 import type { Gauge } from "./scenario.js";
 import { shutHazards } from "./stand-in.js";
@@ -23,6 +25,10 @@ import { mayMove, putOnAgenda, type World } from "./world.js";
 export interface AdHocInject {
   /** What the players read. */
   readonly text: string;
+  /** What those read whom it is not for; its beginning, where absent. */
+  readonly headline?: string;
+  /** Absent where everybody reads it. In confidence it sets no posture, because everybody would see that it has moved. */
+  readonly addressed?: Sending;
   /** Added to gauges, by id; clamped to their bounds. */
   readonly gauges?: { readonly [gauge: string]: number };
   /** New states, by posture path; they need no legal transition. */
@@ -104,6 +110,8 @@ export function adHocInject(
   options: AdvanceOptions = {},
 ): ExplainedRecord[] | OrderError {
   if (world.ended) return runHasEnded;
+  const sent = sendingOf(model, inject);
+  if ("message" in sent) return sent;
   const forced: { posture: number; to: number }[] = [];
   for (const [path, state] of Object.entries(inject.postures ?? {})) {
     const posture = model.postures.findIndex((candidate) => candidate.path === path);
@@ -126,13 +134,36 @@ export function adHocInject(
     applyEffects(model, world, effects, -1, changes);
     const moved = forced.flatMap(({ posture, to }) => setPosture(model, world, posture, to, changes));
     countRecord(world, "@ad-hoc");
-    const { text } = inject;
+    const { text, headline = headlineOf(text) } = inject;
     const posturesSet = moved.length > 0 ? { moved } : {};
-    recorder.reservedInject({ inject: "@ad-hoc", headline: headlineOf(text), text, effects: changes, ...posturesSet });
+    recorder.reservedInject({ inject: "@ad-hoc", headline, text, ...sent, effects: changes, ...posturesSet });
     for (const { posture } of forced) tellOfMove(model, world, posture, recorder);
   };
   happen(model, world, deliver, recorder);
   return recorder.records;
+}
+
+/** Whom an ad-hoc inject is for, and who learns of it. */
+function sendingOf(
+  { scenario }: Model,
+  { addressed: sending, postures = {} }: AdHocInject,
+): Pick<InjectRecord, "addressed" | "visibility"> | OrderError {
+  if (sending === undefined) return {};
+  const { all, actors, unknown } = addressed(scenario, sending.to);
+  const known = [
+    everybody,
+    ...scenario.actors.map(({ id }) => id),
+    ...(scenario.exercise?.teams ?? []).map(({ id }) => id),
+  ];
+  if (unknown.length > 0)
+    return refusal(`${unknown.join(", ")} is no actor and no team`, `the scenario has ${known.join(", ")}`);
+  if (!isConfidential(sending.delivery) || all) return { addressed: sending };
+  if (Object.keys(postures).length > 0)
+    return refusal(
+      `what arrives by ${sending.delivery} sets no posture: everybody would see that it has moved`,
+      "leave the postures out, or let it arrive by wire, press, television or post",
+    );
+  return { addressed: sending, visibility: actors };
 }
 
 const noEffects = { effects: [], stream: -1 } as const;

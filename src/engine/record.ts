@@ -2,6 +2,8 @@
  * Records: what happened, as plain JSON objects; the only output of the engine. Their numbers come from exact
  * arithmetic, so that their bytes and hash are the same on every machine.
  */
+import type { Addressees } from "./addressees.js";
+import type { Medium } from "./medium.js";
 
 interface RecordBase {
   /** Counts from 0 within a run. */
@@ -63,6 +65,13 @@ export interface PostureChange {
   readonly to: string;
 }
 
+/** How something reaches those it is for. */
+export interface Sending {
+  readonly from: string;
+  readonly to: Addressees;
+  readonly delivery: Medium;
+}
+
 /** Ids of inject records that are not injects of the scenario, whose ids never contain "@". */
 export type ReservedInject = "@ad-hoc" | "@gauge" | "@denied" | "@order-failed" | "@skipped";
 
@@ -74,6 +83,8 @@ export interface InjectRecord extends RecordBase {
   readonly by: "schedule" | "condition" | "hand" | "agreement";
   /** Of an ad-hoc inject: what the players read. */
   readonly text?: string;
+  /** Of an ad-hoc inject that is for somebody: who sends it, to whom, and how it reaches them. */
+  readonly addressed?: Sending;
   /** Of an ad-hoc inject: the postures it set. */
   readonly moved?: readonly PostureChange[];
   /** Of a veto, a failed order or a skipped inject: the transition's path, or `inject.id`. */

@@ -237,6 +237,7 @@ function adHocRow(model: Model, lookup: Lookup, record: InjectRecord, number: nu
     const gauge = lookup.gauges.get(id);
     return gauge === undefined ? id : `${gauge.label} ${gaugeValue(gauge, from)} → ${gaugeValue(gauge, to)}`;
   });
+  const { from = say("exercise.white-cell"), to = "", delivery = "" } = record.addressed ?? {};
   return {
     inject: adHoc,
     number: `A${number}`,
@@ -246,9 +247,9 @@ function adHocRow(model: Model, lookup: Lookup, record: InjectRecord, number: nu
     time: day,
     said: say("exercise.written-and-fired", { day }),
     type: say("exercise.on-the-spot"),
-    delivery: "",
-    from: say("exercise.white-cell"),
-    to: "",
+    delivery: deliveryInWords(delivery),
+    from,
+    to: addresseesInWords(model.scenario, to),
     text: record.text ?? "",
     expected: "",
     objective: "",

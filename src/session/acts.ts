@@ -3,9 +3,11 @@
  */
 import { say } from "../catalogue/index.js";
 import {
+  type AdHocInject,
   type AdvanceOptions,
   adHocInject,
   type ExplainedRecord,
+  everybody,
   fireInject,
   forceTransition,
   giveOrder,
@@ -53,6 +55,13 @@ export function applyAct(
   }
 }
 
-function adHocOf({ text, gauges, postures }: Extract<Input, { type: "ad-hoc" }>) {
-  return { text, ...(gauges === undefined ? {} : { gauges }), ...(postures === undefined ? {} : { postures }) };
+function adHocOf(input: Extract<Input, { type: "ad-hoc" }>): AdHocInject {
+  const { text, headline, from, to = everybody, delivery, gauges, postures } = input;
+  return {
+    text,
+    ...(headline === undefined ? {} : { headline }),
+    ...(from === undefined || delivery === undefined ? {} : { addressed: { from, to, delivery } }),
+    ...(gauges === undefined ? {} : { gauges }),
+    ...(postures === undefined ? {} : { postures }),
+  };
 }

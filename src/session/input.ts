@@ -5,7 +5,7 @@
 
 import { z } from "zod";
 import { say } from "../catalogue/index.js";
-import { type OrderError, refusal } from "../engine/index.js";
+import { everybody, limits, media, type OrderError, refusal } from "../engine/index.js";
 import { id, path, seq, words } from "./input-parts.js";
 import { messageKinds } from "./message-input.js";
 import { reviewKinds } from "./review-input.js";
@@ -41,13 +41,28 @@ const kinds = [
   z.strictObject({ type: z.literal("resolve"), by: z.enum(["time", "white-cell"]).optional() }),
   /** Delivers an inject of the scenario, now or at a later time. */
   z.strictObject({ type: z.literal("inject"), inject: id, at: days.optional() }),
-  /** An ad-hoc inject: amounts added to gauges, new states of postures. */
-  z.strictObject({
-    type: z.literal("ad-hoc"),
-    text: words(4000),
-    gauges: z.record(id, z.number()).optional(),
-    postures: z.record(path, id).optional(),
-  }),
+  /**
+   * An ad-hoc inject: amounts added to gauges, new states of postures. Everybody reads it, unless `from`, `to` and `delivery`
+   * say who sends it to whom; `headline` is then what the others read, of what is not in confidence.
+   */
+  z
+    .strictObject({
+      type: z.literal("ad-hoc"),
+      text: words(4000),
+      headline: words(140).optional(),
+      from: words(100).optional(),
+      to: z
+        .union([z.literal(everybody), z.array(id).min(1).max(limits.actors)], say("session.wants-readers"))
+        .optional(),
+      delivery: z.enum(media).optional(),
+      gauges: z.record(id, z.number()).optional(),
+      postures: z.record(path, id).optional(),
+    })
+    .refine(
+      ({ from, to, delivery }) =>
+        (from === undefined) === (delivery === undefined) && (to === undefined || from !== undefined),
+      say("session.wants-sender"),
+    ),
   /** The white cell forces a transition. */
   z.strictObject({ type: z.literal("happens-now"), transition: path, reason }),
   /** The white cell vetoes a record of this branch, by number. */

@@ -3,7 +3,15 @@
  */
 
 import { say } from "../catalogue/index.js";
-import { type InjectRecord, type Medium, type Model, mediumOf } from "../engine/index.js";
+import {
+  addressed,
+  everybody,
+  type InjectRecord,
+  isConfidential,
+  type Medium,
+  type Model,
+  mediumOf,
+} from "../engine/index.js";
 import { addresseesInWords, deliveryInWords, mayRead } from "./addressed.js";
 import type { Viewer } from "./viewer.js";
 
@@ -19,15 +27,22 @@ export interface SeenInject {
   readonly text: string;
 }
 
-/** The inject that a record delivers, as a viewer reads it; nobody is named where it was written on the spot. */
-export function seeInjectText({ scenario }: Model, viewer: Viewer, record: InjectRecord): SeenInject {
+/** Whether a viewer may read the text of what a record delivers. */
+export function mayReadText({ scenario }: Model, viewer: Viewer, { inject, addressed: sent }: InjectRecord): boolean {
+  const { to } = scenario.injects.find(({ id }) => id === inject) ?? sent ?? { to: everybody };
+  return mayRead(scenario, to, viewer);
+}
+
+/** The inject that a record delivers, as a viewer reads it; nobody is named where it was written on the spot for everybody. */
+export function seeInjectText(model: Model, viewer: Viewer, record: InjectRecord): SeenInject {
+  const { scenario } = model;
   const inject = scenario.injects.find(({ id }) => id === record.inject);
-  const { from = "", to = "", delivery = "" } = inject ?? {};
+  const { from = "", to = "", delivery = "" } = inject ?? record.addressed ?? {};
   const text = record.text ?? inject?.text ?? "";
-  const mine = inject === undefined || mayRead(scenario, to, viewer);
   const [medium, names] = [mediumOf(delivery), addresseesInWords(scenario, to)];
-  const read = mine && text !== record.headline ? text : "";
-  const confidential = inject?.visibility !== undefined;
+  const read = mayReadText(model, viewer, record) && text !== record.headline ? text : "";
+  const confidential =
+    inject === undefined ? isConfidential(delivery) && !addressed(scenario, to).all : inject.visibility !== undefined;
   const arrival =
     medium === null || read === "" ? "" : say("addressed.arrival", { medium, confidential, from, to: names });
   return { from, to: names, delivery: deliveryInWords(delivery), medium, arrival, text: read };

@@ -13,6 +13,7 @@ import type {
   PostureRecord,
   Record as RunRecord,
 } from "../engine/index.js";
+import { mayReadText } from "./inject.js";
 import { type Knowledge, mayKnow } from "./knowledge.js";
 import { seatOf, type Viewer } from "./viewer.js";
 
@@ -79,9 +80,10 @@ function seeOutcome({ model, knowledge }: Look, record: RunRecord & { type: "mil
 
 function seeInject(look: Look, record: InjectRecord, standpoint: Standpoint): InjectRecord {
   const { known, probabilitiesShown } = standpoint;
-  const { reason: _reason, visibility: _visibility, chance, moved, ...news } = record;
+  const { reason: _reason, visibility: _visibility, chance, moved, text, ...news } = record;
   return {
     ...news,
+    ...(text === undefined || !mayReadText(look.model, look.viewer, record) ? {} : { text }),
     // What comes from outside reads as news, whoever put it in.
     by: "schedule",
     ...(chance === undefined || !probabilitiesShown ? {} : { chance }),

@@ -10,6 +10,7 @@ import { listInWords } from "../text/index.js";
 import { seatViewer } from "../visibility/index.js";
 import type { Act, ActContext } from "./act.js";
 import { dayDate, endedRun, optionalReason, worldOf } from "./act-fields.js";
+import { picked, severalFields } from "./act-several.js";
 import { type Answers, type Choice, type Field, numberOf } from "./form.js";
 
 /** Stands for the white cell among those who write. */
@@ -55,32 +56,8 @@ const howField: Field = {
 
 const textField: Field = { kind: "text", name: "text", label: say("message.ask-text"), limit: 2000 };
 
-/** One actor after another, until nobody else is chosen; at most so many. */
-function severalFields(
-  context: ActContext,
-  answers: Answers,
-  { name, first, more, besides }: { name: string; first: string; more: string; besides: readonly Choice[] },
-): Field[] {
-  const fields: Field[] = [];
-  const taken = new Set([answers.from]);
-  for (let place = 0; place < mostPicked; place += 1) {
-    const left = everyActor(context).filter(({ value }) => !taken.has(value));
-    const choices = place === 0 ? [...left, ...besides] : [{ value: "", label: say("message.nobody-else") }, ...left];
-    fields.push({ kind: "pick", name: `${name}${place}`, label: place === 0 ? first : more, choices });
-    const answer = answers[`${name}${place}`];
-    if (answer === undefined || answer === "" || besides.some(({ value }) => value === answer)) break;
-    taken.add(answer);
-  }
-  return fields;
-}
-
-const mostPicked = 6;
-
-function picked(answers: Answers, name: string): string[] {
-  const all = Array.from({ length: mostPicked }, (_, place) => answers[`${name}${place}`] ?? "");
-  const end = all.indexOf("");
-  return end < 0 ? all : all.slice(0, end);
-}
+/** Actors besides whoever writes. */
+const others = (context: ActContext, { from }: Answers) => everyActor(context).filter(({ value }) => value !== from);
 
 const writing = ({ from = cell, as = "", how }: Answers) => ({
   ...(from === cell ? (as === "" ? {} : { as }) : { from }),
@@ -103,8 +80,9 @@ export const writeAct: Act = {
   barred: endedRun,
   fields: (context, answers) => [
     ...writerFields(context, answers),
-    ...severalFields(context, answers, {
+    ...severalFields(answers, {
       name: "to",
+      choices: others(context, answers),
       first: say("message.ask-to"),
       more: say("message.ask-another"),
       besides: [
@@ -146,8 +124,9 @@ export const proposeAct: Act = {
     const min = Math.ceil(time);
     return [
       ...writerFields(context, answers),
-      ...severalFields(context, answers, {
+      ...severalFields(answers, {
         name: "party",
+        choices: others(context, answers),
         first: say("message.ask-party"),
         more: say("message.ask-party-besides"),
         besides: [],

@@ -71,6 +71,16 @@ function pick<T>(dice: Dice, items: readonly T[]): T | undefined {
   return items[Math.floor(dice() * items.length)];
 }
 
+/** Every third inject written on the spot is for one actor in confidence, every third for one actor before all. */
+function sentTo({ actors }: Scenario, number: number): object {
+  const to = [actors[number % actors.length]?.id];
+  const text = `Letter${number}letter\nBody${number}body`;
+  if (number % 3 === 0) return {};
+  return number % 3 === 1
+    ? { text, from: "A friend", to, delivery: "cable", postures: undefined }
+    : { text, headline: `Open${number}open`, from: "A paper", to, delivery: "press" };
+}
+
 /** Something that somebody might do now. */
 function proposal(session: Session, dice: Dice, number: number): Input | undefined {
   const { model, state, header } = session;
@@ -111,6 +121,7 @@ function proposal(session: Session, dice: Dice, number: number): Input | undefin
       ...(posture === undefined || dice() < 0.5
         ? {}
         : { postures: { [posture.path]: pick(dice, posture.states) as string } }),
+      ...sentTo(scenario, number),
     }),
     () => {
       const open = model.transitions.filter(

@@ -79,10 +79,20 @@ function searchPages(
           ? []
           : [{ text: record.headline, searched: "transition" in record && isHidden(record, seat) ? whole : news }],
       ),
+      ...textsKept(records, seat).map((text) => ({ text, searched: whole })),
     ];
     const leak = kept.find(({ text, searched }) => searched.includes(text));
     if (leak !== undefined) throw new Error(`the page of ${seat} shows ${leak.text}`);
   }
+}
+
+/** What was written on the spot for others: how it goes on after its first line. */
+function textsKept(records: readonly ExplainedRecord[], seat: string | null): string[] {
+  return records.flatMap((record) => {
+    if (record.type !== "inject" || record.addressed === undefined) return [];
+    const { to } = record.addressed;
+    return seat !== null && to.includes(seat) ? [] : (record.text ?? "").split("\n").slice(1);
+  });
 }
 
 function searchTable({ scenario, model }: Table, session: Session, records: readonly ExplainedRecord[]): void {
@@ -96,7 +106,7 @@ function searchTable({ scenario, model }: Table, session: Session, records: read
           : [entry.record, entry.before, entry.after, entry.why, entry.knownFactors, entry.message],
     ),
   );
-  const leak = forbidden(scenario, records).find((text) => told.includes(text));
+  const leak = [...forbidden(scenario, records), ...textsKept(records, null)].find((text) => told.includes(text));
   if (leak !== undefined) throw new Error(`the table's timeline holds ${leak}`);
   for (const entry of entries) {
     // Where the table believed a posture elsewhere, how long it stood there tells when it moved in secret.

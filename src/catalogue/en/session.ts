@@ -68,6 +68,8 @@ export const session = {
   "session.accepted-already": "{seat} has accepted proposal {number}",
   "session.not-its-proposal": "proposal {number} is not of {seat}",
   "session.wants-addressees": "all, white-cell or a list of actors",
+  "session.wants-readers": "all, or a list of actors and teams",
+  "session.wants-sender": "what is sent to somebody needs from, who sends it, and delivery, how it arrives",
   "session.not-its-posture": "{posture} is not a posture of {seat}",
   "session.postures-there": "it has {postures}",
   "session.no-record": "there is no record {record} on this branch",

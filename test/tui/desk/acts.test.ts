@@ -76,7 +76,7 @@ const cases: readonly Case[] = [
     fill: (at) =>
       at
         .type("Drone over the ridge")
-        .press("enter")
+        .press("enter", "enter")
         .type("tension")
         .press("enter")
         .type("-8")
@@ -97,10 +97,51 @@ const cases: readonly Case[] = [
   },
   {
     act: "ad-hoc",
-    fill: (at) => at.type("Only words").press("enter", "enter", "enter"),
+    fill: (at) => at.type("Only words").press("enter", "enter", "enter", "enter"),
     gives: { type: "ad-hoc", text: "Only words" },
     says: /Only words/,
     told: "Every seat has read: Only words.",
+  },
+  {
+    act: "ad-hoc",
+    fill: (at) =>
+      at
+        .type("Meet me at nine")
+        .press("enter")
+        .type("cable")
+        .press("enter")
+        .type("Paris")
+        .press("enter")
+        .type("turkey")
+        .press("enter", "enter", "enter"),
+    gives: { type: "ad-hoc", text: "Meet me at nine", from: "Paris", delivery: "cable", to: ["turkey"] },
+    says: /A cable from Paris to Turkey, now: “Meet me at nine”/,
+    told: "It has reached those it is for.",
+  },
+  {
+    act: "ad-hoc",
+    fill: (at) =>
+      at
+        .type("A whole page on the jets")
+        .press("enter")
+        .type("press")
+        .press("enter")
+        .type("A paper")
+        .press("enter")
+        .type("russia")
+        .press("enter", "enter")
+        .type("A paper on the jets")
+        .press("enter", "enter", "enter"),
+    gives: {
+      type: "ad-hoc",
+      text: "A whole page on the jets",
+      headline: "A paper on the jets",
+      from: "A paper",
+      delivery: "press",
+      to: ["russia"],
+    },
+    says: /A piece in the press from A paper to Russia[\s\S]*All others read: “A paper on the jets”/,
+    told: "A paper on the jets",
   },
   {
     act: "happens",
@@ -233,6 +274,17 @@ const cases: readonly Case[] = [
     },
     says: /Domestic pressure[\s\S]*S +Performed with some challenges[\s\S]*The objective is rated S/,
     told: "Rated S.",
+  },
+  {
+    act: "agreement",
+    first: [
+      { type: "proposal", from: "russia", parties: ["russia", "turkey"], text: "No jets" },
+      { type: "accept", seat: "turkey", proposal: 1 },
+    ],
+    fill: (at) => at.press("enter", "down", "down", "enter").type("Two flights").press("enter"),
+    gives: { type: "agreement", proposal: 1, kept: "broken", reason: "Two flights" },
+    says: /1\. Russia to Turkey[\s\S]*The report says of the agreement: Broken/,
+    told: "Broken.",
   },
   {
     act: "observation",
@@ -452,7 +504,7 @@ describe("a refusal loses nothing that was typed", () => {
     expect(at.screen()).toContain("The white cell's acts");
     at.press("escape").press("i", "a");
     expect(at.screen()).toContain("> A long text for the table");
-    at.press("enter", "enter", "enter", "enter").press("i", "a");
+    at.press("enter", "enter", "enter", "enter", "enter").press("i", "a");
     expect(at.screen()).not.toContain("A long text for the table\n");
   });
 

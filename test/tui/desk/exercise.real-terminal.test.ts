@@ -82,7 +82,8 @@ test("an exercise of nine turns, from the first brief to the report", async () =
   await step("m", /scheduled|due/, "helicopter");
   await step(esc, situation);
   await step("ia", "What do the players read?");
-  await step(`A drone is filmed over the ridge${enter}`, "Does it change a gauge?");
+  await step(`A drone is filmed over the ridge${enter}`, "How does it arrive?");
+  await step(enter, "Does it change a gauge?");
   await step(`tension${enter}8${enter}`, "(more)");
   await step(enter, "Does it set a posture?");
   await step(enter, "Every seat reads now", "Tension +8");
@@ -111,7 +112,7 @@ test("an exercise of nine turns, from the first brief to the report", async () =
   // Turn 3: another inject on the spot, which sets a posture; nobody orders anything.
   await step(esc, situation);
   await step("ia", "What do the players read?");
-  await step(`Drones over Tovuz${enter}${enter}weapons${enter}`, "to where?");
+  await step(`Drones over Tovuz${enter}${enter}${enter}weapons${enter}`, "to where?");
   await step(`drones${enter}`, "Does it set a posture? (more)");
   await step(enter, "Weapons is set to Drones");
   await step(enter, situation, "Drones over Tovuz");
