@@ -58,6 +58,7 @@ export {
   feedbackQuestions,
   feedbackSentences,
   isReviewInput,
+  keptWords,
   type RatingLetter,
   type ReviewInput,
   ratingLetters,

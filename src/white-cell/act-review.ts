@@ -3,15 +3,20 @@
  * improvement, an improvement is planned. Each can be corrected by doing it again.
  */
 import { say } from "../catalogue/index.js";
+import { agreementsOf, writerInWords } from "../exercise/index.js";
 import { safe } from "../scenarios/light.js";
 import {
+  type AgreementKept,
+  headOf,
   type Improvement,
   type Input,
+  keptWords,
   type Observation,
   objectivesIn,
   type RatingLetter,
   ratingLetters,
 } from "../session/index.js";
+import { listInWords } from "../text/index.js";
 import type { Act, ActContext } from "./act.js";
 import type { Answers, Choice, Field } from "./form.js";
 
@@ -243,4 +248,63 @@ const improvementAct: Act = {
   done: () => say("review.improvement-kept"),
 };
 
-export const reviewActs: readonly Act[] = [ratingAct, observationAct, improvementAct];
+/** What has been agreed on this branch, and how somebody judged it. */
+function agreed({ session: { model, state } }: ActContext) {
+  const { messages } = headOf(state).messages;
+  return agreementsOf(model, state)
+    .filter(({ standing }) => standing === "agreed")
+    .map((made) => ({
+      ...made,
+      judged: state.review.agreements.get(String(messages[made.number - 1]?.sequence)),
+    }));
+}
+
+const agreementAct: Act = {
+  key: "K",
+  name: "agreement",
+  title: "review.act-agreement",
+  does: "review.act-agreement-does",
+  barred: (context) => (agreed(context).length === 0 ? say("review.nothing-agreed") : ""),
+  fields: (context, { proposal = "" }) => {
+    const all = agreed(context);
+    const { judged } = all.find(({ number }) => String(number) === proposal) ?? {};
+    const { scenario } = context.session.model;
+    return [
+      {
+        kind: "pick",
+        name: "proposal",
+        label: say("review.which-agreement"),
+        choices: all.map((made) => ({
+          value: String(made.number),
+          label: safe(
+            say("review.proposal-by", {
+              number: made.number,
+              from: writerInWords(scenario, made),
+              parties: listInWords(
+                made.parties.filter((party) => party !== made.from).map(context.lookup.actorLabel),
+                "and",
+              ),
+            }),
+          ),
+          aside: made.judged === undefined ? say("review.not-judged") : say("review.kept", { kept: made.judged.kept }),
+          about: oneLine([made.text, ...made.terms].join(" ")),
+        })),
+      },
+      {
+        kind: "pick",
+        name: "kept",
+        label: say("review.ask-kept"),
+        choices: keptWords.map((kept) => ({ value: kept, label: say("review.kept", { kept }) })),
+        ...(judged === undefined ? {} : { initial: judged.kept }),
+      },
+      text("reason", say("desk.reason"), 1000, judged?.reason),
+    ];
+  },
+  command: ({ proposal = "", kept, reason = "" }) => [
+    { type: "agreement", proposal: Number(proposal), kept: kept as AgreementKept["kept"], ...given({ reason }) },
+  ],
+  sentence: ({ kept = "" }) => [say("review.kept-sure", { kept }), say("review.stays")],
+  done: ({ kept = "" }) => `${say("review.kept", { kept })}.`,
+};
+
+export const reviewActs: readonly Act[] = [ratingAct, observationAct, improvementAct, agreementAct];

@@ -283,7 +283,7 @@ const cases: readonly Case[] = [
     ],
     fill: (at) => at.press("enter", "down", "down", "enter").type("Two flights").press("enter"),
     gives: { type: "agreement", proposal: 1, kept: "broken", reason: "Two flights" },
-    says: /1\. Russia to Turkey[\s\S]*The report says of the agreement: Broken/,
+    says: /1\. Russia to Turkey[\s\S]*The report says of the agreement: broken/,
     told: "Broken.",
   },
   {
