@@ -1,14 +1,21 @@
-// Splitting against a closed form: `node bench/rare.mjs [repetitions] [steps] [seed]`. A made scenario climbs so many steps with exponential waits, with a probability
-// of some one in a million; the whole procedure, a pilot for the levels and then 50 independent splittings, is repeated 1,000 times. The
+// Splitting against a closed form, with control variates and without: `node bench/rare.mjs [repetitions] [steps] [seed]`. A made scenario climbs so many steps with exponential waits, with a probability
+// of some one in a million; the whole procedure, pilots for the levels and for the coefficients of control variates and then 50 independent splittings, is repeated 1,000 times. The
 // bars: the truth lies inside the interval 93 to 97% of the time, and plain runs take at least 50 times the work for an
-// interval as narrow. Work is days of play, that of the pilot included, and processor time. Takes two to three minutes.
+// interval as narrow. Work is days of play, that of the pilots included, and processor time. Takes some four minutes.
 import "./help.mjs";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { armModel, kernelClimber, openWorkerPool, splitterOf, trialsOf } from "../dist/analysis/index.js";
 import { createWorld, saveWorld } from "../dist/engine/index.js";
-import { importanceFor, pilotLevels, productOfShares, rareEstimate } from "../dist/experiments/index.js";
+import {
+  controlledProduct,
+  importanceFor,
+  pilotControls,
+  pilotLevels,
+  productOfShares,
+  rareEstimate,
+} from "../dist/experiments/index.js";
 import { findScenario, loadScenario } from "../dist/scenarios/index.js";
 
 const [repetitions = 1000, steps = 6] = process.argv.slice(2, 4).map(Number);
@@ -65,46 +72,46 @@ const finish = (generator) => {
   }
 };
 
-let [covered, played, plainDays, sum, squares, levelsSum] = [0, 0, 0, 0, 0, 0];
+/** What the estimates of all repetitions come to, of one kind. */
+const blank = () => ({ covered: 0, sum: 0, squares: 0 });
+const kinds = { "without control variates": blank(), "with control variates": blank() };
+const note = (kind, found) => {
+  const { p, low, high } = rareEstimate(found);
+  if (low <= expected && expected <= high) kinds[kind].covered += 1;
+  kinds[kind].sum += p;
+  kinds[kind].squares += p * p;
+};
+
+let [played, plainDays, levelsSum] = [0, 0, 0];
 const cpu = process.cpuUsage();
 for (let k = 0; k < repetitions; k += 1) {
   const seed = `${name}-${k}`;
   const pilot = finish(pilotLevels(kernelClimber(model, { seed: `${seed}~levels`, from, importance }), pilotTrials));
-  const splitting = { seed, from, importance, levels: pilot.levels, trials };
+  const scored = kernelClimber(model, { seed: `${seed}~controls`, from, importance, scored: true });
+  const { controls, days: ofControls } = finish(pilotControls(scored, pilot.levels, pilotTrials));
+  const splitting = { seed, from, importance, levels: pilot.levels, trials, ...(controls !== null && { controls }) };
   const split = splitterOf(model, splitting);
   const stages = pilot.levels.length + 1;
-  const found = [];
-  played += pilot.days;
+  const all = [];
+  played += pilot.days + ofControls;
   for (let repetition = 0; repetition < splittings; repetition += 1) {
-    const sums = finish(split({ arm: 0, points: [{}], firstRun: repetition * trialsOf(splitting), runs: 1 })).sums;
-    found.push(productOfShares(sums, stages, trials));
-    played += sums.slice(stages).reduce((one, other) => one + other, 0);
+    const { sums } = finish(split({ arm: 0, points: [{}], firstRun: repetition * trialsOf(splitting), runs: 1 }));
+    all.push(sums);
+    played += sums.slice(stages, 2 * stages).reduce((one, other) => one + other, 0);
   }
-  const { p, low, high } = rareEstimate(found);
-  if (low <= expected && expected <= high) covered += 1;
-  sum += p;
-  squares += p * p;
+  note(
+    "without control variates",
+    all.map((sums) => productOfShares(sums, stages, trials)),
+  );
+  note(
+    "with control variates",
+    all.map((sums) => (controls === null ? productOfShares : controlledProduct)(sums, stages, trials)),
+  );
   levelsSum += pilot.levels.length;
   plainDays += pilot.daysOfFuture;
 }
 const { user, system } = process.cpuUsage(cpu);
 const seconds = (user + system) / 1e6 / repetitions;
-const mean = sum / repetitions;
-const variance = (squares - sum * mean) / (repetitions - 1);
-const error = Math.sqrt(variance / repetitions);
-const plainRuns = (expected * (1 - expected)) / variance;
-console.log(
-  `truth ${expected.toExponential(4)}; mean of the estimates ${mean.toExponential(4)} ± ${(1.96 * error).toExponential(1)}`,
-);
-console.log(
-  `${steps} steps, ${(levelsSum / repetitions).toFixed(1)} levels; relative error of an estimate ${((100 * Math.sqrt(variance)) / expected).toFixed(1)}%`,
-);
-console.log(`inside the interval: ${((100 * covered) / repetitions).toFixed(1)}% of ${repetitions}`);
-const daysOfRun = plainDays / repetitions;
-const work = played / repetitions;
-console.log(
-  `as sure as ${plainRuns.toExponential(2)} plain runs, ${(plainRuns * daysOfRun).toExponential(2)} days of play; played ${work.toExponential(2)}: ${((plainRuns * daysOfRun) / work).toFixed(0)} times less`,
-);
 // Plain runs in the same kernel, by the batch.
 const pool = await openWorkerPool([arm], { workers: 0 });
 const plain = process.cpuUsage();
@@ -116,6 +123,20 @@ await pool.play(
 await pool.close();
 const of = process.cpuUsage(plain);
 const perRun = (of.user + of.system) / 1e6 / runs;
+const daysOfRun = plainDays / repetitions;
+const work = played / repetitions;
 console.log(
-  `${seconds.toFixed(3)} s of processor time; plain runs take ${(perRun * plainRuns).toFixed(1)} s: ${((perRun * plainRuns) / seconds).toFixed(0)} times as much`,
+  `truth ${expected.toExponential(4)}; ${steps} steps, ${(levelsSum / repetitions).toFixed(1)} levels; ${seconds.toFixed(3)} s of processor time, ${work.toExponential(2)} days of play`,
 );
+for (const [kind, { covered, sum, squares }] of Object.entries(kinds)) {
+  const mean = sum / repetitions;
+  const variance = (squares - sum * mean) / (repetitions - 1);
+  const error = Math.sqrt(variance / repetitions);
+  const plainRuns = (expected * (1 - expected)) / variance;
+  console.log(
+    `${kind}: mean of the estimates ${mean.toExponential(4)} ± ${(1.96 * error).toExponential(1)}; relative error of one ${((100 * Math.sqrt(variance)) / expected).toFixed(1)}%; inside the interval ${((100 * covered) / repetitions).toFixed(1)}% of ${repetitions}`,
+  );
+  console.log(
+    `  as sure as ${plainRuns.toExponential(2)} plain runs: ${((plainRuns * daysOfRun) / work).toFixed(0)} times the days of play, ${((perRun * plainRuns) / seconds).toFixed(0)} times the processor time`,
+  );
+}

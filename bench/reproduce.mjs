@@ -190,13 +190,14 @@ function repeatCalibration(told) {
 }
 
 function repeatRare(told) {
-  const { outcome, trials, wanted, pilot, levels, askedImportance, hash } = told;
+  const { outcome, trials, wanted, pilot, levels, askedImportance, controls, hash } = told;
   const given = levels.map(({ importance }) => importance).filter((level) => level !== null);
   const args = [
     ...["rare", nameOf(told), outcome.id, ...optionsOf(told), ...policyOption(told.policies)],
     ...["-n", `${trials}`, "--repetitions", `${wanted}`, "--pilot", `${pilot.trials}`],
     // With these levels none are looked for; without any there is none before the outcome.
     ...(given.length > 0 ? [`--levels=${given.join(",")}`] : []),
+    ...(controls === null ? ["--plain-estimates"] : []),
     ...Object.entries(askedImportance ?? {}).map(([name, weight]) => `--importance=${name}=${weight}`),
   ];
   return { kind: "rare", args, files: policyFiles([told.policies]), hashes: [hash], read: (found) => [found.hash] };

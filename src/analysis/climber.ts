@@ -10,8 +10,10 @@ import {
   type Model,
   type Policies,
   policySeats,
+  RunScores,
   restoreWorld,
   type SavedWorld,
+  scoreTerms,
   type World,
 } from "../engine/index.js";
 import { type Branch, Kernel, kernelCode } from "../kernel/index.js";
@@ -25,6 +27,8 @@ export interface ClimbPlan {
   readonly importance: Importance;
   /** How the seats of that moment's world are played, from its first decision on; by nobody if absent. */
   readonly policies?: Policies | undefined;
+  /** Keep the scores of each climb, from where it began; false by default. */
+  readonly scored?: boolean | undefined;
 }
 
 export interface Climb {
@@ -50,16 +54,20 @@ export interface Climber {
   climb(run: number, level: number): Climb | null;
   /** Where the last climb has stopped. */
   foothold(): Foothold;
+  /** Scores of the last climb, of rates, chances and weights, until the next; empty where none are kept. */
+  scores(): Float64Array;
 }
 
 /** A climber that plays in the kernel; null where there is none, or seats give orders. */
-export function kernelClimber(model: Model, { seed, from, importance, policies }: ClimbPlan): Climber | null {
+export function kernelClimber(model: Model, { seed, from, importance, policies, scored }: ClimbPlan): Climber | null {
   const code = kernelCode();
   if (code === null || policies !== undefined) return null;
   const origin = restoreWorld(model, from);
   const { horizon: days, historical, time } = origin;
   const rounding = roundingOf(model, days);
-  const kernel = new Kernel(code, model, { seed, days, historical, origin, importance, runs: 1, bins: 0, rounding });
+  const scores = scored ? scoreTerms(model) : null;
+  const plan = { seed, days, historical, origin, importance, scores, runs: 1, bins: 0, rounding };
+  const kernel = new Kernel(code, model, plan);
   const start = kernel.origin();
   let began = time;
   kernel.startOver();
@@ -72,12 +80,16 @@ export function kernelClimber(model: Model, { seed, from, importance, policies }
       return highest === null ? null : { highest, days: kernel.time - began };
     },
     foothold: () => kernel.branch(),
+    scores: () => kernel.scores(),
   };
 }
 
+const nothing = new Float64Array(0);
+
 /** A climber that plays in the engine. */
-export function engineClimber(model: Model, { seed, from, importance, policies }: ClimbPlan): Climber {
+export function engineClimber(model: Model, { seed, from, importance, policies, scored }: ClimbPlan): Climber {
   const seats = policies === undefined ? null : policySeats(model, policies);
+  const scores = scored ? new RunScores(model, scoreTerms(model)) : null;
   const start: Standing = { world: restoreWorld(model, from), day: 0 };
   let origin = start;
   let now = start;
@@ -87,11 +99,12 @@ export function engineClimber(model: Model, { seed, from, importance, policies }
     },
     climb(run, level) {
       try {
-        const world = forkFuture(model, origin.world, seed, run);
+        const world = forkFuture(model, origin.world, seed, run, scores);
         const { highest, day } =
           seats === null
             ? { highest: climbTo(model, world, importance, level), day: 0 }
             : climbUnder(seats, { model, world, importance }, origin.day, level);
+        scores?.finish(model, world);
         now = { world, day };
         return { highest, days: world.time - origin.world.time };
       } catch (error) {
@@ -99,5 +112,6 @@ export function engineClimber(model: Model, { seed, from, importance, policies }
       }
     },
     foothold: () => now,
+    scores: () => scores?.values ?? nothing,
   };
 }

@@ -47,7 +47,7 @@ export {
   type Differences,
   differencesOf,
 } from "./compare.js";
-export { plainOutcomes } from "./controls.js";
+export { controlledEstimates, plainOutcomes, slopeFit } from "./controls.js";
 export { tableDescriptor, tableSchema } from "./descriptor.js";
 export { detailPlaces } from "./details.js";
 export { gaugesDiffer, type PairedDifference, sharesDiffer } from "./difference.js";
@@ -68,7 +68,7 @@ export {
   unseated,
 } from "./forecast.js";
 export { controlledOutcomes, gainOf, type Likelihood, likelihood } from "./likelihood.js";
-export { estimatedPlaces } from "./moments.js";
+export { estimatedPlaces, MomentAdder, type Moments } from "./moments.js";
 export { oddsFrom } from "./odds-along.js";
 export { outcomeColumns, outcomePlaces, writeOutcome } from "./outcome.js";
 export { addPairs, addPairTally, blankPairTally, canBePaired, noRuns, type PairTally } from "./pair.js";
@@ -91,7 +91,7 @@ export { roundedSums } from "./rounding.js";
 export { type CellType, type CellValue, csvRows, parquetRows, type RowColumn, type RowWriter } from "./row-table.js";
 export { blocksOf, type Hashed, hashOf, joinHashed } from "./run-hash.js";
 export { type Influence, type Sensitivity, sensitivityOf } from "./sensitivity.js";
-export { type Splitting, splitterOf, trialsOf } from "./splitting.js";
+export { type Splitting, type StageControls, splitterOf, trialsOf } from "./splitting.js";
 export { addTally, batchRuns, blankTally, countKeys, sumKeys, type Tally } from "./tally.js";
 export { type Arm, armModel } from "./task-runner.js";
 export { openThreads } from "./threads.js";

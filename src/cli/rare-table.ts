@@ -5,7 +5,7 @@ import type { CellValue, DescribedColumn } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
 import type { RareFigures } from "./rare.js";
 
-/** The sums of a repetition: futures that passed, by level, then days of play, by level. */
+/** The sums of a repetition: futures that passed, by level, then days of play, by level, then what control variates come to, if there are any. */
 export type RareRow = Float64Array;
 
 export const rareKey = ["study", "outcome", "repetition", "level"];
@@ -34,6 +34,7 @@ export function rareColumns(): readonly DescribedColumn[] {
     column("importance", "DOUBLE", say("rare.column-importance")),
     column("trials", "INT32", say("rare.column-trials")),
     column("passed", "INT32", say("rare.column-passed")),
+    column("correction", "DOUBLE", say("rare.column-correction")),
     column("days_played", "DOUBLE", say("rare.column-days-played"), days),
   ];
 }
@@ -56,6 +57,8 @@ export function rareRows(figures: RareFigures, found: readonly RareRow[]): reado
               importance,
               trials,
               sums[level] as number,
+              // Beyond the sums where there are no control variates.
+              (sums[2 * levels.length + level] ?? 0) / trials,
               sums[levels.length + level] as number,
             ],
           ],

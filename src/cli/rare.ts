@@ -1,12 +1,23 @@
 /**
  * `faultline rare`: how probable a milestone or an ending is that hardly any run comes to, by splitting runs on their way there.
  */
-import { type Climber, engineClimber, kernelClimber, type Splitting, trialsOf, type Unit } from "../analysis/index.js";
+import {
+  type Climber,
+  type ClimbPlan,
+  engineClimber,
+  kernelClimber,
+  type Splitting,
+  trialsOf,
+  type Unit,
+} from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
 import { createWorld, type Importance, type Model, policySeats, saveWorld, type World } from "../engine/index.js";
 import {
+  controlledProduct,
   importanceFor,
+  type PilotControls,
   type PilotLevels,
+  pilotControls,
   pilotLevels,
   productOfShares,
   type RareEstimate,
@@ -42,6 +53,8 @@ export interface RareOptions extends Omit<RunOptions, "run" | "seat" | "sample">
   readonly levels?: readonly number[];
   /** Weights of postures and gauges, which are chosen by themselves otherwise. */
   readonly importance?: Weights;
+  /** Leave control variates out. */
+  readonly plainEstimates?: boolean;
   readonly policy?: string;
   readonly json?: boolean;
   readonly csv?: string;
@@ -65,6 +78,7 @@ export interface RareFigures extends ReturnType<typeof armHeadOf>, RareEstimate,
   }[];
   /** Days of play, the pilot's included. */
   readonly days_played: number;
+  readonly estimator: "control-variates" | "counts";
   /** By repetition, its estimate. */
   readonly estimates: readonly number[];
   readonly hash: string;
@@ -92,11 +106,15 @@ export async function rare(name: string, outcome: string, options: RareOptions):
   const pilot = await playPilot(climberOf(model, { ...plan, seed: pilotSeed }), options);
   if (pilot === null) return stoppedEmpty();
   if (options.levels === undefined && pilot.shares.at(-1) === 0) throw neverCame(outcome, pilot, options.pilot);
+  const levels = options.levels ?? pilot.levels;
+  const controls = await playControls(model, { ...plan, seed: `${arm.seed}~controls` }, levels, options);
+  if (controls === null) return stoppedEmpty();
   const splitting: Splitting = {
     ...plan,
     seed: arm.seed,
-    levels: options.levels ?? pilot.levels,
+    levels,
     trials: options.runs,
+    ...(controls.controls !== null && { controls: controls.controls }),
   };
   const found: RareRow[] = [];
   const digests: string[] = [];
@@ -111,7 +129,9 @@ export async function rare(name: string, outcome: string, options: RareOptions):
     },
   );
   if (found.length < 2) return stoppedEmpty();
-  const figures = figuresOf(arm, { options, outcome, splitting, pilot, pilotSeed, found, partial, digests });
+  const figures = figuresOf(arm, {
+    ...{ options, outcome, splitting, pilot, pilotSeed, controls, found, partial, digests },
+  });
   await writeStudy(output, {
     rows: () => rareRows(figures, found),
     head: { ...figures, estimates: undefined },
@@ -164,17 +184,34 @@ const climberOf = (...of: Parameters<typeof engineClimber>): Climber => kernelCl
 const atOnce = 50;
 
 /** Plays the pilot; of one whose levels are given only what a plain run takes. Null if Ctrl-C stopped it. */
-async function playPilot(climber: Climber, { pilot, levels }: RareOptions): Promise<PilotLevels | null> {
+function playPilot(climber: Climber, { pilot, levels }: RareOptions): Promise<PilotLevels | null> {
+  return playSteps(pilotLevels(climber, pilot, levels === undefined ? undefined : 0), pilot);
+}
+
+const noControls: PilotControls = { controls: null, gains: [], days: 0 };
+
+/** Plays the pilot that fixes the coefficients of control variates, unless they are left out. Null if Ctrl-C stopped it. */
+function playControls(
+  model: Model,
+  plan: ClimbPlan,
+  levels: readonly number[],
+  { pilot, plainEstimates = false }: RareOptions,
+): Promise<PilotControls | null> {
+  if (plainEstimates) return Promise.resolve(noControls);
+  return playSteps(pilotControls(climberOf(model, { ...plan, scored: true }), levels, pilot), pilot);
+}
+
+/** Plays a pilot of so many futures a level. Null if Ctrl-C stopped it. */
+async function playSteps<Found>(steps: Generator<void, Found>, trials: number): Promise<Found | null> {
   const interrupt = interruptible();
   const progress = showProgress(process.stderr);
   try {
-    const steps = pilotLevels(climber, pilot, levels === undefined ? undefined : 0);
     for (let done = 0; ; done += 1) {
       const step = steps.next();
       if (step.done === true) return step.value;
       if (done % atOnce !== 0) continue;
       // It ends where it comes to the outcome: how far that is nobody knows.
-      progress.update(done % pilot, pilot);
+      progress.update(done % trials, trials);
       await new Promise((resolve) => setImmediate(resolve));
       if (interrupt.signal.aborted) return null;
     }
@@ -199,38 +236,31 @@ function experimentOf(splitting: Splitting, { repetitions }: RareOptions) {
   return { ids: [], pairs: [], rows: false, units, splitting };
 }
 
-function figuresOf(
-  arm: OpenedArm,
-  {
-    options,
-    outcome,
-    splitting: { importance, levels, trials },
-    pilot,
-    pilotSeed,
-    found,
-    partial,
-    digests,
-  }: {
-    readonly options: RareOptions;
-    readonly outcome: string;
-    readonly splitting: Splitting;
-    readonly pilot: PilotLevels;
-    readonly pilotSeed: string;
-    readonly found: readonly RareRow[];
-    readonly partial: boolean;
-    readonly digests: readonly string[];
-  },
-): RareFigures {
+interface Split {
+  readonly options: RareOptions;
+  readonly outcome: string;
+  readonly splitting: Splitting;
+  readonly pilot: PilotLevels;
+  readonly pilotSeed: string;
+  readonly controls: PilotControls;
+  readonly found: readonly RareRow[];
+  readonly partial: boolean;
+  readonly digests: readonly string[];
+}
+
+function figuresOf(arm: OpenedArm, split: Split): RareFigures {
+  const { options, outcome, splitting, pilot, pilotSeed, controls, found, partial, digests } = split;
+  const { importance, levels, trials } = splitting;
   const { model } = arm;
   const stages = levels.length + 1;
-  const estimates = found.map((sums) => productOfShares(sums, stages, trials));
   const total = (place: number) => found.reduce((sum, row) => sum + (row[place] as number), 0);
-  const days = pilot.days + Array.from({ length: stages }, (_, stage) => total(stages + stage)).reduce((a, b) => a + b);
+  const played = Array.from({ length: stages }, (_, stage) => total(stages + stage)).reduce((a, b) => a + b);
+  const days = pilot.days + controls.days + played;
   return {
     ...armHeadOf(arm, options.set ?? {}),
     experiment: "rare",
     outcome: { kind: importance.target.kind, id: outcome },
-    ...rareEstimate(estimates),
+    ...estimated(split),
     importance: importanceInNames(model, importance),
     pilot: { seed: pilotSeed, trials: options.pilot, shares: pilot.shares },
     trials,
@@ -249,9 +279,29 @@ function figuresOf(
     }),
     days_played: days,
     work: days / pilot.daysOfFuture,
-    estimates,
     hash: hashOfPoints(digests),
   };
+}
+
+/** The estimate from all repetitions, with control variates where a pilot has found them of use, and what those were worth. */
+function estimated({ options, splitting, controls, found }: Split) {
+  const { levels, trials } = splitting;
+  const stages = levels.length + 1;
+  const products = found.map((sums) => productOfShares(sums, stages, trials));
+  const plain = { estimator: "counts", ...rareEstimate(products), estimates: products } as const;
+  if (options.plainEstimates) return { ...plain, controls: null };
+  const { gains } = controls;
+  const unused = { ...plain, controls: { gains, worth: null } };
+  if (splitting.controls === undefined) return unused;
+  const estimates = found.map((sums) => controlledProduct(sums, stages, trials));
+  const controlled = rareEstimate(estimates);
+  // Where hardly a repetition came there, what is left of it may be no probability.
+  if (plain.p === 0 || controlled.p <= 0) return unused;
+  const worth =
+    controlled.relativeError > 0
+      ? ((plain.relativeError * plain.p) / (controlled.relativeError * controlled.p)) ** 2
+      : null;
+  return { estimator: "control-variates", ...controlled, estimates, controls: { gains, worth } } as const;
 }
 
 function importanceInNames(model: Model, { postures, gauges }: Importance): RareFigures["importance"] {

@@ -30,9 +30,10 @@ export {
   type Target,
 } from "./history-matching.js";
 export { importanceFor, type Weights } from "./importance.js";
+export { type PilotControls, pilotControls } from "./level-controls.js";
 export { type PilotLevels, pilotLevels } from "./levels.js";
 export type { PeelingOptions } from "./prim.js";
 export { rankCorrelation } from "./rank-correlation.js";
-export { productOfShares, type RareEstimate, rareEstimate } from "./rare.js";
+export { controlledProduct, productOfShares, type RareEstimate, rareEstimate } from "./rare.js";
 export { type ResponseIndices, sobolIndices } from "./sobol-indices.js";
 export { mostDimensions as mostSobolDimensions } from "./sobol-sequence.js";

@@ -13,7 +13,15 @@ import {
   type Unit,
 } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
-import { engineVersion, hashPlain, type Model, restoreWorld, type SavedWorld, type Scenario } from "../engine/index.js";
+import {
+  engineVersion,
+  hashPlain,
+  type Model,
+  restoreWorld,
+  type SavedWorld,
+  type Scenario,
+  scoreTerms,
+} from "../engine/index.js";
 import { findFault, listOf, scenarioSchema, variedId, variedSchema } from "../engine/scenario.js";
 import {
   type Asked,
@@ -58,6 +66,8 @@ const splittingSchema = z.strictObject({
   }),
   levels: listOf(finite, mostLevels),
   trials: z.int().min(1).max(mostChunkRuns),
+  /** By stage: scores, and a coefficient for each. */
+  controls: listOf(z.strictObject({ scores: listOf(place), weights: listOf(finite) }), mostLevels + 1).exactOptional(),
 });
 const unitsSchema = z.strictObject({
   kind: z.literal("units"),
@@ -189,7 +199,12 @@ function splittingOf(work: Work, [model]: readonly Model[], [study]: readonly St
   if (work.kind !== "units" || work.splitting === null || model === undefined || study === undefined) return null;
   const { importance, from, ...of } = work.splitting;
   const { target, postures, gauges } = importance;
+  const terms = scoreTerms(model).controls;
   const fits =
+    (of.controls === undefined || of.controls.length === of.levels.length + 1) &&
+    (of.controls ?? []).every(
+      ({ scores, weights }) => scores.length === weights.length && scores.every((score) => score < terms),
+    ) &&
     target.index < model[target.kind === "milestone" ? "milestones" : "endings"].length &&
     postures.every(({ posture, states }) => states.length === model.postures[posture]?.states.length) &&
     gauges.every(({ gauge }) => gauge < model.gauges.length);

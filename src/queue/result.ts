@@ -81,8 +81,9 @@ export function sumsOfUnits(
   const wrong = () => new QueueFault(say("queue.wrong-lengths", { what: say("queue.the-result", { chunk }) }));
   if (texts.length !== units.length || work.kind !== "units") throw wrong();
   const [pairs, rows] = [work.pairs.length, work.rows];
-  // Of a repetition by stage how many futures passed, and the days of play; nothing else.
+  // Of a repetition by stage how many futures passed, the days of play, and what control variates come to; nothing else.
   const stages = splitting === null ? 0 : splitting.levels.length + 1;
+  const perStage = splitting?.controls === undefined ? 2 : 3;
   return texts.map((text, at) => {
     const { arm, points, firstRun, runs } = units[at] as Unit;
     const model = models[arm];
@@ -90,7 +91,7 @@ export function sumsOfUnits(
     const count = splitting === null ? responsesOf(model, work).length : 0;
     const digits = 64 * (splitting === null ? blocksOf(firstRun, runs) : 1);
     const lengths: readonly (readonly [string, number])[] = [
-      [text.sums, points.length * count + 2 * stages],
+      [text.sums, points.length * count + perStage * stages],
       [text.squares, points.length * count],
       [text.pairSquares, pairs * count],
       ...text.rows.map((row) => [row, runs * outcomeColumns(model)] as const),

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import type { Estimates } from "../../src/analysis/index.js";
 import type { RareFigures } from "../../src/cli/rare.js";
+import { likelihoodInWords } from "../../src/report/index.js";
 import { faultline } from "./faultline.js";
 
 const folder = mkdtempSync(join(tmpdir(), "faultline-rare-"));
@@ -118,16 +119,39 @@ describe("rare", () => {
     const [head = "", ...lines] = readFileSync(csv, "utf8").trim().split("\n");
     const at = (name: string) => head.split(",").indexOf(name);
     const products = new Array<number>(12).fill(1);
+    const told = new Array<number>(12).fill(0);
     const last = new Array<number>(12).fill(0);
     for (const line of lines) {
       const cells = line.split(",");
       const cell = (name: string) => Number(cells[at(name)]);
+      told[cell("repetition")]! += products[cell("repetition")]! * cell("correction");
       products[cell("repetition")]! *= cell("passed") / cell("trials");
       last[cell("repetition")] = cell("level");
     }
     // A repetition that no future got through has no rows after that.
-    expect(products).toEqual(estimates);
-    expect(last.filter((_, k) => estimates[k] !== 0)).toEqual(estimates.filter((p) => p !== 0).map(() => 2));
+    expect(products.map((product, k) => product - told[k]!)).toEqual(estimates);
+    expect(last.filter((_, k) => products[k] !== 0)).toEqual(products.filter((p) => p !== 0).map(() => 2));
+    const { estimates: plain } = JSON.parse(rare("--json", "--plain-estimates").stdout) as RareFigures;
+    expect(products).toEqual(plain);
+  });
+
+  test("says what control variates were worth, that they were of no use, or nothing where they were not asked for", () => {
+    const of = (...args: readonly string[]) => {
+      const figures = JSON.parse(rare("--json", ...args).stdout) as RareFigures;
+      const { controls, estimator, relativeError, p } = figures;
+      return { figures, controls, estimator, error: relativeError * p, words: rare(...args).stdout };
+    };
+    const [used, plain] = [of(), of("--plain-estimates")];
+    expect([used.estimator, used.controls?.gains.length]).toEqual(["control-variates", 3]);
+    expect(used.controls!.worth).toBeCloseTo((plain.error / used.error) ** 2, 9);
+    expect(used.controls!.worth).toBeGreaterThan(1.5);
+    expect(used.words).toMatch(/Control variates at 3 of 3 levels: worth [\d.]+ times as many repetitions\./);
+    expect(plain).toMatchObject({ estimator: "counts", controls: null });
+    expect(plain.words).not.toContain("Control variates");
+    const useless = { ...plain.figures, controls: { gains: [1, 1, 1], worth: null } };
+    expect(likelihoodInWords(useless).at(-1)).toBe(
+      "Control variates are left out: in a pilot they were of no use here.",
+    );
   });
 
   test("goes on from a file to the same bytes, on any number of threads, with the same levels alone", () => {

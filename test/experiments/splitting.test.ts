@@ -21,7 +21,14 @@ import {
   type State,
   saveWorld,
 } from "../../src/engine/index.js";
-import { importanceFor, pilotLevels, productOfShares, rareEstimate } from "../../src/experiments/index.js";
+import {
+  controlledProduct,
+  importanceFor,
+  pilotControls,
+  pilotLevels,
+  productOfShares,
+  rareEstimate,
+} from "../../src/experiments/index.js";
 import { nextLevel } from "../../src/experiments/levels.js";
 import { student95 } from "../../src/experiments/rare.js";
 import { libraryScenario } from "../report/library.js";
@@ -64,7 +71,7 @@ const truth = 1 - Math.exp(-days / wait) * (1 + days / wait + (days / wait) ** 2
 describe("futures that go on from a level", () => {
   it("are the same in the kernel and in the engine, to the bit", () => {
     const model = modelOf(libraryScenario("tavush-2020"));
-    const plan = planOf(model, "csto-activated", 20, "bits");
+    const plan = { ...planOf(model, "csto-activated", 20, "bits"), scored: true };
     const climbers = [kernelClimber(model, plan)!, engineClimber(model, plan)] as const;
     let footholds: (readonly [Foothold, Foothold])[] = [];
     let passed = 0;
@@ -74,10 +81,11 @@ describe("futures that go on from a level", () => {
         const start = footholds[run % footholds.length] ?? [null, null];
         const found = climbers.map((climber, which) => {
           climber.beginAt(start[which] ?? null);
-          return climber.climb(1000 * stage + run, level);
+          return { ...climber.climb(1000 * stage + run, level), scores: [...climber.scores()] };
         });
         expect(found[1]).toEqual(found[0]);
-        if (found[0]!.highest < level) continue;
+        expect(found[0]!.scores.some((score) => score !== 0)).toBe(true);
+        if (found[0]!.highest! < level) continue;
         passed += 1;
         next.push([climbers[0].foothold(), climbers[1].foothold()]);
       }
@@ -105,31 +113,45 @@ describe("splitting", () => {
   function estimate(seed: string) {
     const plan = planOf(ladder, "top", days, `${seed}~levels`);
     const { levels, days: piloted, daysOfFuture } = finish(pilotLevels(kernelClimber(ladder, plan)!, 200));
-    const splitting = { ...plan, seed, levels, trials };
+    const ofControls = { ...plan, seed: `${seed}~controls`, scored: true };
+    const { controls } = finish(pilotControls(kernelClimber(ladder, ofControls)!, levels, 200));
+    const splitting = { ...plan, seed, levels, trials, controls: controls ?? undefined };
     const split = splitterOf(ladder, splitting);
     const stages = levels.length + 1;
     const found = Array.from({ length: repetitions }, (_, place) =>
       finish(split({ arm: 0, points: [{}], firstRun: place * trialsOf(splitting), runs: 1 })),
     );
-    const played = found.reduce((sum, { sums }) => sum + sums.slice(stages).reduce((a, b) => a + b), piloted);
+    const played = found.reduce(
+      (sum, { sums }) => sum + sums.slice(stages, 2 * stages).reduce((a, b) => a + b),
+      piloted,
+    );
+    const product = controls === null ? productOfShares : controlledProduct;
     return {
-      ...rareEstimate(found.map(({ sums }) => productOfShares(sums, stages, trials))),
+      plain: rareEstimate(found.map(({ sums }) => productOfShares(sums, stages, trials))),
+      controlled: rareEstimate(found.map(({ sums }) => product(sums, stages, trials))),
       work: played / daysOfFuture,
     };
   }
 
-  it("has no bias, and its intervals hold", () => {
+  it("has no bias, and its intervals hold, with control variates and without", () => {
     const times = full ? 1000 : 150;
-    const found = Array.from({ length: times }, (_, k) => estimate(`split-${k}`));
-    const mean = found.reduce((sum, { p }) => sum + p, 0) / times;
-    const variance = found.reduce((sum, { p }) => sum + (p - mean) ** 2, 0) / (times - 1);
-    expect(Math.abs(mean - truth)).toBeLessThan(4 * Math.sqrt(variance / times));
-    const covered = found.filter(({ low, high }) => low <= truth && truth <= high).length;
-    // Within four standard errors of the share that was promised.
-    expect(Math.abs(covered / times - 0.95)).toBeLessThan(4 * Math.sqrt((0.95 * 0.05) / times));
+    const all = Array.from({ length: times }, (_, k) => estimate(`split-${k}`));
+    const varianceOf = (kind: "plain" | "controlled") => {
+      const found = all.map((one) => one[kind]);
+      const mean = found.reduce((sum, { p }) => sum + p, 0) / times;
+      const variance = found.reduce((sum, { p }) => sum + (p - mean) ** 2, 0) / (times - 1);
+      expect(Math.abs(mean - truth)).toBeLessThan(4 * Math.sqrt(variance / times));
+      const covered = found.filter(({ low, high }) => low <= truth && truth <= high).length;
+      // Within four standard errors of the share that was promised.
+      expect(Math.abs(covered / times - 0.95)).toBeLessThan(4 * Math.sqrt((0.95 * 0.05) / times));
+      return variance;
+    };
+    const variance = varianceOf("plain");
     // Even where it is no rarer than one in six thousand, plain runs take several times the work.
-    const work = found.reduce((sum, one) => sum + one.work, 0) / times;
+    const work = all.reduce((sum, one) => sum + one.work, 0) / times;
     expect((truth * (1 - truth)) / variance / work).toBeGreaterThan(4);
+    // Each step is one hazard, whose score tells nearly all of whether it fires.
+    expect(varianceOf("controlled") / variance).toBeLessThan(0.3);
   });
 
   it("plays seats by their policies: decisions go on from a level as if nothing had stopped there", () => {
@@ -183,6 +205,14 @@ describe("splitting", () => {
     expect(Math.sqrt(variance / times)).toBeLessThan(expected / 10);
     // Nobody arms where the seat holds.
     expect(play({ north: "hold" }, 3).map(({ sums }) => sums[0])).toEqual([0, 0, 0]);
+  });
+
+  it("takes off what scores tell, level by level, with what passed before, and leaves out a pilot that did not come there", () => {
+    // Two levels of 10 futures: 4 and 5 pass, and scores tell 2 and 3 futures' worth.
+    expect(controlledProduct([4, 5, 0, 0, 2, 3], 2, 10)).toBeCloseTo(0.4 * 0.5 - 0.2 - 0.4 * 0.3, 12);
+    const plan = { ...planOf(ladder, "top", days, "short"), scored: true };
+    const { controls, gains } = finish(pilotControls(kernelClimber(ladder, plan)!, [], 20));
+    expect([controls, gains]).toEqual([null, [1]]);
   });
 
   it("knows nothing where no repetition came there", () => {

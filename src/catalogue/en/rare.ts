@@ -30,6 +30,7 @@ export const rare = {
   "rare.option-levels": "levels of importance, in place of the pilot’s: rising, such as 0.25,0.5,0.75",
   "rare.option-importance":
     "weight of a posture (actor.posture) or a gauge in the importance, in place of those chosen by themselves; repeatable",
+  "rare.option-plain-estimates": "the product of the shares alone, without control variates",
   "rare.option-csv": "write a table, one row per level of each repetition",
   "rare.must-be-levels": "It must be numbers that rise, with commas between them, such as 0.25,0.5,0.75.",
   "rare.must-be-weight": "It must be a posture or a gauge and a number, such as front.hostilities=1.",
@@ -44,6 +45,8 @@ export const rare = {
   "rare.one-in": "One run in {runs}; between one in {low} and one in {high}.",
   "rare.none-came": "None of {repetitions} repetitions came there: nothing can be said. Give more futures with -n.",
   "rare.worth": "As sure as {plainRuns} plain runs, for the work of {work} ({times}×).",
+  "rare.controls": "Control variates at {used} of {levels} levels: worth {times} times as many repetitions.",
+  "rare.controls-unused": "Control variates are left out: in a pilot they were of no use here.",
   "rare.size":
     "{repetitions} repetitions of {trials} futures from each level; {levels, plural, one {# level} other {# levels}}.",
   "rare.heading-levels": "Levels",
@@ -74,5 +77,7 @@ export const rare = {
   "rare.column-trials": "futures played towards the level",
   "rare.column-passed":
     "futures that passed it; the product of their shares over the levels is the repetition’s estimate",
+  "rare.column-correction":
+    "what the scores of these futures tell, per future; times the shares of the levels before, it is taken off the repetition’s product. 0 without control variates",
   "rare.column-days-played": "days of play of these futures",
 } as const;

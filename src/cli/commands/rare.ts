@@ -29,6 +29,7 @@ export const command: CliCommand = {
       .option("--pilot <n>", say("rare.option-pilot-trials"), wholeNumber(100, 1_000_000), 1000)
       .option("--levels <numbers>", say("rare.option-levels"), levels)
       .option("--importance <name=weight>", say("rare.option-importance"), weight)
+      .option("--plain-estimates", say("rare.option-plain-estimates"))
       .option("--policy <file>", say("policy.option"))
       .option("--workers <n>", say("cli.option-workers"), wholeNumber(0, 256))
       .option("--json", say("cli.option-json-figures"))

@@ -13,6 +13,11 @@ export interface RareStudy {
   readonly high: number;
   /** Plain runs that would be as sure; null where nothing is known. */
   readonly plainRuns: number | null;
+  /**
+   * Control variates: by level how many times smaller their pilot found the variance with them, 1 where they are left out; and of how many
+   * times as many repetitions the estimate with them is worth, null where they are of no use. Null where they were not asked for.
+   */
+  readonly controls: { readonly gains: readonly number[]; readonly worth: number | null } | null;
   /** What was played, in plain runs. */
   readonly work: number;
   readonly trials: number;
@@ -34,7 +39,15 @@ export function outcomeLabel({ milestones, endings }: Scenario, { id }: RareStud
 }
 
 /** How probable it is, and how sure that is: a sentence each. */
-export function likelihoodInWords({ p, low, high, plainRuns, work, repetitions }: RareStudy): readonly string[] {
+export function likelihoodInWords({
+  p,
+  low,
+  high,
+  plainRuns,
+  work,
+  repetitions,
+  controls,
+}: RareStudy): readonly string[] {
   if (p === 0) return [say("rare.none-came", { repetitions: thousands(repetitions) })];
   const figures = { share: percentOf(p), low: percentOf(low), high: percentOf(high), word: estimativeWord(p) };
   const times = (plainRuns ?? 0) / work;
@@ -44,7 +57,14 @@ export function likelihoodInWords({ p, low, high, plainRuns, work, repetitions }
     ...(plainRuns === null
       ? []
       : [say("rare.worth", { plainRuns: roundly(plainRuns), work: roundly(work), times: roundly(times) })]),
+    ...(controls === null ? [] : [controlsInWords(controls)]),
   ];
+}
+
+function controlsInWords({ gains, worth }: NonNullable<RareStudy["controls"]>): string {
+  const used = gains.filter((gain) => gain !== 1).length;
+  if (worth === null) return say("rare.controls-unused");
+  return say("rare.controls", { used, levels: gains.length, times: roundly(worth) });
 }
 
 /** Levels in words, the share that passes each, and the share that has come so far. */
