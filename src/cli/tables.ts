@@ -16,8 +16,9 @@ import {
 import { say } from "../catalogue/index.js";
 import { startOfFile, UnreadableFile } from "../scenarios/light.js";
 import { UsageError } from "./failure.js";
-import { besideOf, type OutFile, openOutFiles } from "./out-file.js";
+import { besideOf, type OutFile, openOutFiles, removeUnfinished } from "./out-file.js";
 import { jsonLine, jsonPage } from "./output.js";
+import { standardOutputName } from "./standard-output.js";
 
 /** The files of a command's options for tables, and for a page beside them. */
 export interface TableFiles {
@@ -63,6 +64,8 @@ export async function openTables(
   const { csv: csvBeside, parquet: parquetBeside, events: eventsBeside } = beside;
   const wanted = { csv, csvBeside, parquet, parquetBeside, events, eventsBeside, page };
   const files = openOutFiles(wanted, reads, { prints });
+  for (const file of Object.values(wanted))
+    if (file !== undefined && file !== standardOutputName) removeUnfinished(file);
   const measured = {
     csv: files.csv && measure(files.csv),
     parquet: files.parquet && measure(files.parquet),

@@ -4,12 +4,13 @@
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openRedis, type TestRedis } from "../queue/redis.js";
 import { valleyText } from "../scenarios/valley.js";
+import { until } from "../until.js";
 import { entry, faultlineIn } from "./faultline.js";
 
 const folder = mkdtempSync(join(tmpdir(), "faultline-queue-"));
@@ -172,6 +173,59 @@ describe("a command with --queue prints and writes what it does without", () => 
     expect({ code, said }).toEqual({ code: 0, said: "" });
     expect(printed).toBe(whole.stdout);
     expect(bytes()).toEqual(written);
+    expect(await redis.connection.redis.keys("faultline:study:*")).toEqual([]);
+  });
+});
+
+describe("a command with --queue that is killed while it writes tables", () => {
+  test("leaves none under its name, and the same command writes all of them, to the bytes of one run in one go", async () => {
+    const files = ["k.csv", "k.parquet", "k.jsonl"];
+    const study = [
+      "run",
+      "tutorial",
+      "-n",
+      "10000",
+      "--seed",
+      "k",
+      "--json",
+      "--csv",
+      "k.csv",
+      "--parquet",
+      "k.parquet",
+    ];
+    const command = [...study, "--events", "k.jsonl", "--queue", redis.url, "--chunk", "250"];
+    const inFolder = () => readdirSync(folder).filter((name) => name.startsWith("k."));
+    const worker = spawn(process.execPath, [entry, "work", "--queue", redis.url, "--workers", "1"], {
+      stdio: "ignore",
+    });
+    const gathering = spawn(process.execPath, [entry, ...command], { cwd: folder, stdio: "ignore" });
+    started.push(worker, gathering);
+    // Rows are in the file beside its place, and there are more to come.
+    const part = join(folder, `k.csv.${gathering.pid}.part`);
+    const there = () => statSync(part, { throwIfNoEntry: false })?.size ?? 0;
+    await until(
+      () => there() > 0,
+      () => inFolder().join(" "),
+    );
+    worker.kill("SIGSTOP");
+    gathering.kill("SIGKILL");
+    await once(gathering, "close");
+    expect(inFolder().filter((name) => !name.endsWith(".part"))).toEqual([]);
+    expect(readFileSync(part, "utf8").split("\n").length).toBeLessThan(5001);
+    worker.kill("SIGCONT");
+    const again = spawn(process.execPath, [entry, ...command], { cwd: folder });
+    let printed = "";
+    again.stdout.on("data", (piece) => {
+      printed += piece;
+    });
+    expect(await once(again, "close")).toEqual([0, null]);
+    worker.kill("SIGKILL");
+    const written = files.map((file) => readFileSync(join(folder, file)));
+    // Nor has the killed one left anything beside them.
+    expect(inFolder().filter((name) => name.endsWith(".part"))).toEqual([]);
+    const whole = faultlineIn(folder, ...study, "--events", "k.jsonl");
+    expect(printed).toBe(whole.stdout);
+    expect(files.map((file) => readFileSync(join(folder, file)))).toEqual(written);
     expect(await redis.connection.redis.keys("faultline:study:*")).toEqual([]);
   });
 });
