@@ -24,6 +24,8 @@ class Seat {
   readonly #host: HostClient;
   /** The turn that the program last looked at; 0 before it has. */
   #turn = 0;
+  /** What the program was last told, without records; empty before it has looked. */
+  #told = "";
 
   constructor(host: HostClient) {
     this.#host = host;
@@ -32,6 +34,7 @@ class Seat {
   async look(since = 0): Promise<SeatDoor> {
     const door = (await this.#host.ask(`/api/seat?since=${since}`)) as SeatDoor;
     this.#turn = door.may.turn;
+    this.#told = keyOf(door);
     return door;
   }
 
@@ -45,8 +48,10 @@ class Seat {
   async act(act: object): Promise<object> {
     if (this.#turn === 0) throw new UsageError(say("programs.look-first"), say("programs.call-may-order"));
     await this.#host.ask("/api/act", { turn: this.#turn, ...act });
-    const { know, may } = (await this.#host.ask(`/api/seat?since=${past}`)) as SeatDoor;
-    // A turn that has gone on since is one that the program has not looked at yet.
+    const door = (await this.#host.ask(`/api/seat?since=${past}`)) as SeatDoor;
+    const { know, may } = door;
+    // A turn that has gone on since is one that the program has not looked at yet; else this is what it knows now.
+    if (may.turn === this.#turn) this.#told = keyOf(door);
     return {
       done: true,
       turn: may.turn,
@@ -55,24 +60,28 @@ class Seat {
     };
   }
 
-  /** Waits until anything has changed for this seat, or the time is up. */
+  /** Waits until anything has changed for this seat since the program was last told, or the time is up. */
   async wait(seconds: number, signal: AbortSignal): Promise<object> {
-    const began = await this.#key();
+    let now = await this.#key();
+    const began = this.#told || now;
     const until = performance.now() + 1000 * seconds;
-    let now = began;
     while (now === began && performance.now() < until) {
       await sleep(Math.min(500, Math.max(0, until - performance.now())), undefined, { signal });
       now = await this.#key();
     }
+    this.#told = now;
     const { know, may } = JSON.parse(now) as SeatDoor;
     const { date, turn, turns, ended } = know;
     return { changed: now !== began, date, turn, turns, ended, standing: may.standing };
   }
 
   async #key(): Promise<string> {
-    return JSON.stringify(await this.#host.ask(`/api/seat?since=${past}`));
+    return keyOf((await this.#host.ask(`/api/seat?since=${past}`)) as SeatDoor);
   }
 }
+
+/** What a seat is told, in one text, without the records of its news. */
+const keyOf = (door: SeatDoor): string => JSON.stringify({ ...door, know: { ...door.know, news: [] } });
 
 const path = (parts: number) =>
   z

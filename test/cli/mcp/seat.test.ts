@@ -140,9 +140,16 @@ test("an official client plays its seat for eight turns, and the log replays", {
     }
     if (turn === 4) await give({ type: "ad-hoc", text: hostile });
     expect(await turkey("/api/act", { act: "ready", turn })).toMatchObject({ status: 200 });
-    const waited = door.call("wait_for_news", { seconds: 30 });
-    await give({ type: "advance", to: 7 * turn });
-    expect((await waited).isError).toBe(false);
+    // Whether the turn goes on while it waits or before it does: what it has not been told is news, and it is told at once.
+    const advance = () => give({ type: "advance", to: 7 * turn });
+    if (turn % 2 === 1) await advance();
+    const news = () => door.call("wait_for_news", { seconds: 50 });
+    const waited = news();
+    if (turn % 2 === 0) await advance();
+    let told = await waited;
+    // What the white cell has put in is news of its own.
+    if (told.found.turn === turn) told = await news();
+    expect(told).toMatchObject({ isError: false, found: { changed: true, turn: turn + 1 } });
   }
   expect(given).toBeGreaterThan(0);
   const inputs = readFileSync(log, "utf8")
