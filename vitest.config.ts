@@ -1,5 +1,5 @@
 /**
- * How the tests run: in two processes that load the sources once, with limits that a two-core machine under load keeps.
+ * How the tests run: in two or three processes that load the sources once, with limits that a two-core machine under load keeps.
  * `--mode fast` leaves out what starts programs, terminals or browsers, kills, or sweeps; nothing left in needs a build.
  * `--mode mutation`, for bench/mutations.mjs, builds nothing either: it names tests that need none.
  * Under CI the counts also go to a file, for the closing line of .ci/run.
@@ -29,7 +29,8 @@ export default defineConfig(({ mode }) => ({
     pool: "forks",
     // Loading the sources anew for each of eighty files took a third of the time; no test leaves anything behind in a module.
     isolate: false,
-    maxWorkers: 2,
+    // One more than two cores, because a test waits for its terminal, browser or program as long as it works; the fast ones wait for nothing.
+    maxWorkers: mode === "fast" ? 2 : 3,
     // As Node itself imports them: vitest would wrap every package in a proxy, through which each use of one goes.
     deps: { interopDefault: false },
     server: { deps: { external: [/\/dist\//] } },

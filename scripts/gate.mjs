@@ -1,0 +1,54 @@
+// What a change must pass: types, lint and tests, beside each other, because none waits for another and a machine has more than one core.
+// `--mode fast` and whatever else is given goes to vitest. Says at the end what types and lint complain of, and fails if any of them does.
+import { spawn } from "node:child_process";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const { resolve } = createRequire(import.meta.url);
+
+/** The file that a package has for a command of its. */
+const command = (name, file) => join(dirname(resolve(`${name}/package.json`)), file);
+const tsc = command("typescript", "bin/tsc");
+
+/** Runs a program of Node: its exit code, and what it wrote if that is kept. */
+function run(args, keeps) {
+  return new Promise((done) => {
+    const parts = [];
+    const child = spawn(process.execPath, args, { cwd: root, stdio: keeps ? ["ignore", "pipe", "pipe"] : "inherit" });
+    if (keeps) for (const stream of [child.stdout, child.stderr]) stream.on("data", (part) => parts.push(part));
+    child.once("error", (error) => done({ code: 1, wrote: `${error.message}\n` }));
+    child.once("close", (code) => done({ code: code ?? 1, wrote: Buffer.concat(parts).toString() }));
+  });
+}
+
+// One thread each: several would work out the types of the libraries anew.
+const types = async () => {
+  const wrote = [];
+  let failed = 0;
+  for (const project of ["tsconfig.json", "tsconfig.browser.json"]) {
+    const one = await run([tsc, "--noEmit", "--singleThreaded", "--pretty", "-p", project], true);
+    wrote.push(one.wrote);
+    failed ||= one.code;
+  }
+  return { code: failed, wrote: wrote.join("") };
+};
+const steps = {
+  types: types(),
+  lint: run([command("@biomejs/biome", "bin/biome"), "check", "--colors=force", "."], true),
+  tests: run([command("vitest", "vitest.mjs"), "run", ...process.argv.slice(2)], false),
+};
+// A terminal tells all of them that it wants them to end; this one ends when they have.
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => undefined);
+
+let failed = 0;
+await steps.tests;
+for (const [name, step] of Object.entries(steps)) {
+  const { code, wrote } = await step;
+  if (code === 0) continue;
+  failed ||= code;
+  if (wrote) process.stderr.write(wrote);
+  process.stderr.write(`\n${name}: failed\n`);
+}
+process.exitCode = failed;
