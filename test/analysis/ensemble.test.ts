@@ -54,7 +54,7 @@ async function ensemble(pieces: readonly number[], options: Partial<EnsembleOpti
 const runs = 1100;
 
 describe("the same runs", () => {
-  it.each(full ? [1, 2, 3, 8] : [1, 3])("give the same bytes on %i workers as on none", async (workers) => {
+  it.each(full ? [1, 2, 3, 8] : [2])("give the same bytes on %i workers as on none", async (workers) => {
     const pool = await openWorkerPool([arm], { workers });
     try {
       const order: number[] = [];
@@ -76,12 +76,15 @@ describe("the same runs", () => {
     expect((await ensemble([250, 250, 750, 1000, runs])).text).toBe((await ensemble([runs])).text);
   });
 
-  it.each([0, 2])("give the same bytes in pieces that are no whole batches (%i workers)", async (workers) => {
-    const pool = await openWorkerPool([arm], { workers });
-    const { text } = await ensemble([runs]);
-    expect((await ensemble([1, 100, 249, 250, 251, 600, 999, runs], { pool })).text).toBe(text);
-    await pool.close();
-  });
+  it.each(full ? [0, 2] : [0])(
+    "give the same bytes in pieces that are no whole batches (%i workers)",
+    async (workers) => {
+      const pool = await openWorkerPool([arm], { workers });
+      const { text } = await ensemble([runs]);
+      expect((await ensemble([1, 100, 249, 250, 251, 600, 999, runs], { pool })).text).toBe(text);
+      await pool.close();
+    },
+  );
 
   it("have the hash that their rows have, in blocks of 250 from run 0", async () => {
     const rows: Batch[] = [];
@@ -96,7 +99,7 @@ describe("the same runs", () => {
     expect(opened.hash()).toBe(createHash("sha256").update(blocks.join("")).digest("hex"));
   });
 
-  it.each([0, 2])("have the same figures as two shards put together (%i workers)", async (workers) => {
+  it.each(full ? [0, 2] : [2])("have the same figures as two shards put together (%i workers)", async (workers) => {
     const pool = await openWorkerPool([arm], { workers });
     const whole = await ensemble([700]);
     const parts = [await ensemble([333], { pool }), await ensemble([367], { pool, first: 333 })];
@@ -217,7 +220,7 @@ const echo = tinyScenario({
 });
 
 describe("a run that breaks", () => {
-  it.each([0, 1, 2])(
+  it.each(full ? [0, 1, 2] : [0, 2])(
     "fails the ensemble with its number and seed, and breaks alone as well (%i workers)",
     async (n) => {
       const pool = await openWorkerPool([armOf(echo)], { workers: n });

@@ -13,10 +13,10 @@ import {
   step,
   type World,
 } from "../../src/engine/index.js";
-import { expectDistribution, expectMean } from "../validation/measure.js";
+import { expectDistribution, expectMean, runCount } from "../validation/measure.js";
 import { actorOf, inState, loneActor, postureOf, rate, timeout, tinyScenario } from "../validation/tiny-scenario.js";
 
-const futures = 20_000;
+const futures = runCount;
 
 /** The world of the first run in which `a.stance` has not moved by then. */
 function waitingAt(model: Model, days: number): World {

@@ -148,7 +148,7 @@ describe("differences of paired runs with control variates", () => {
     ["of hazards that the arms do not share", ["start", "on", "far"]],
   ])("hold the truth as often as they say, where a closed form knows it: two rates %s", (_, ids) => {
     const models = [modelOf(steps(rateOfFirst)), modelOf(steps(rateOfSecond, ids))] as const;
-    const ensembles = full ? 300 : 100;
+    const ensembles = full ? 300 : 40;
     let held = 0;
     let gain = 0;
     for (let number = 0; number < ensembles; number += 1) {

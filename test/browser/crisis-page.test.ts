@@ -291,7 +291,7 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
   });
 
   it("plays the same bytes as Node", async () => {
-    const codes = randomCodes(full ? 120 : 8);
+    const codes = randomCodes(full ? 120 : 3);
     const opened = new Map<string, Page>();
     for (const { scenario, code } of codes) {
       if (!opened.has(scenario)) opened.set(scenario, (await open(libraryScenario(scenario))).page);

@@ -34,7 +34,7 @@ import { codeActors, type Dice, decorate, mutate, pick, tagSeldom, takeOut, writ
 vi.setConfig({ testTimeout: 3_600_000 });
 
 /** Scenarios drawn: 5,000 for `bench/scenarios-survive.mjs`; in full as many as use every key some ten times; else a share. */
-const drawn = Number(process.env.SCENARIOS ?? (full ? 300 : 12));
+const drawn = Number(process.env.SCENARIOS ?? (full ? 300 : 6));
 const whole = full || process.env.SCENARIOS !== undefined;
 const folder = mkdtempSync(join(tmpdir(), "faultline-survival-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -25,7 +25,7 @@ const load = (name: string): Scenario => loadScenario(join(folder, name)).scenar
 
 /** The records of `runs` runs to the horizon. */
 function play(scenario: Scenario, seed: string, runs: number): readonly EngineRecord[] {
-  const model = createModel(scenario);
+  const model = createModel(scenario, { mover: "table" });
   return Array.from({ length: runs }, (_, run) =>
     advance(model, createWorld(model, { seed, run }), scenario.horizon),
   ).flat();

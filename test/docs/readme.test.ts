@@ -15,6 +15,8 @@ function fewer(command: string): readonly string[] {
   if (command.startsWith("compare ")) return ["-n", "200"];
   if (full) return [];
   if (command.includes("--sensitivity")) return ["-n", "2000"];
+  if (command.startsWith("sensitivity ")) return ["--points", "4", "-n", "20"];
+  if (/^(?:calibrate|discover) /.test(command)) return ["--points", "20"];
   return command.startsWith("whatif ") ? ["--futures", "50"] : [];
 }
 

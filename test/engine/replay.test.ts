@@ -25,11 +25,12 @@ import {
   step,
   type World,
 } from "../../src/engine/index.js";
+import { full } from "../share.js";
 import { fictional } from "./fictional.js";
 
 const model = createModel(fictional);
 const horizon = fictional.horizon;
-const seeds = Array.from({ length: 20 }, (_, index) => `${index + 1}`);
+const seeds = Array.from({ length: full ? 20 : 6 }, (_, index) => `${index + 1}`);
 
 const playWhole = (played: Model, seed: string, run = 0): Record[] =>
   advance(played, createWorld(played, { seed, run }), horizon);
@@ -48,7 +49,7 @@ describe("the same seed", () => {
   });
   it("gives the same records whether XState moves the postures or the table compiled from it", () => {
     const table = createModel(fictional, { mover: "table" });
-    for (let run = 0; run < 200; run += 1) {
+    for (let run = 0; run < (full ? 200 : 40); run += 1) {
       expect(hashRecords(playWhole(table, "movers", run))).toBe(hashRecords(playWhole(model, "movers", run)));
     }
   });
@@ -95,7 +96,7 @@ describe("stepping", () => {
           expect(hashRecords(stepped(seed, next))).toBe(hashRecords(playWhole(model, seed)));
         },
       ),
-      { seed: 1, numRuns: 100 },
+      { seed: 1, numRuns: full ? 100 : 30 },
     );
   });
   it("may stop at an instant at which something happens, and includes it", () => {
@@ -116,7 +117,7 @@ describe("stepping", () => {
   });
   it("looking does not disturb: reading, explaining, saving and cloning between steps change nothing", () => {
     const paths = fictional.actors.flatMap(({ postures }) => postures.flatMap(({ transitions }) => transitions));
-    for (const seed of seeds.slice(0, 5)) {
+    for (const seed of seeds.slice(0, 3)) {
       const world = createWorld(model, { seed });
       const records: Record[] = [];
       while (!world.ended) {
@@ -146,7 +147,7 @@ describe("saving and taking up again", () => {
     }
   });
   it("from each of those points on, in one go, gives the rest", () => {
-    for (const seed of seeds.slice(0, 6)) {
+    for (const seed of seeds.slice(0, 3)) {
       const whole = playWhole(model, seed);
       const world = createWorld(model, { seed });
       for (let played = 0; !world.ended; ) {
@@ -166,7 +167,7 @@ describe("saving and taking up again", () => {
         const rest = advance(model, throughJson(world), horizon);
         expect(hashRecords([...first, ...rest])).toBe(hashRecords(playWhole(model, seed)));
       }),
-      { seed: 2, numRuns: 60 },
+      { seed: 2, numRuns: full ? 60 : 20 },
     );
   });
   it("saves the same bytes again", () => {

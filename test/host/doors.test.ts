@@ -8,6 +8,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { libraryScenario } from "../report/library.js";
+import { full } from "../share.js";
 import { patience } from "../until.js";
 import { type Answer, Device, type Served, send, serve } from "./browserless.js";
 
@@ -268,7 +269,7 @@ describe("a request of any shape", () => {
         });
         checkRefused(answer);
       }),
-      { numRuns: 150, seed: 16 },
+      { numRuns: full ? 150 : 40, seed: 16 },
     );
     expect(lines()).toBe(before);
   });

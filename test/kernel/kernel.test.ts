@@ -131,7 +131,7 @@ describe("the kernel", () => {
     "plays what the engine plays: %s",
     (id, scenario) => {
       const model = createModel(scenario, { mover: "table" });
-      const runs = full ? 2000 : id === "long-arc" ? 10 : 24;
+      const runs = full ? 2000 : id === "long-arc" ? 4 : 12;
       expect(differences(model, planOf(scenario, "kernel"), 0, runs)).toEqual([]);
       expect(differences(model, planOf(scenario, "kernel", { historical: true }), 1000, Math.ceil(runs / 2))).toEqual(
         [],
@@ -158,7 +158,7 @@ describe("the kernel", () => {
   });
 
   it("plays what the engine plays of scenarios that nobody wrote, and breaks where it breaks", () => {
-    const tried = full ? 3000 : 60;
+    const tried = full ? 3000 : 30;
     let [whole, futures, sampled] = [0, 0, 0];
     const property = fc.property(
       arbitraryScenario,

@@ -82,7 +82,7 @@ describe("scores in the kernel", () => {
   it.each(
     [...library, loadScenario("docs/examples/cuba-1962.yaml").scenario].map((scenario) => [scenario.id, scenario]),
   )("are those of the engine: %s", (id, scenario) => {
-    const runs = id === "long-arc" ? 4 : full ? 200 : 20;
+    const runs = full ? 200 : id === "long-arc" ? 2 : 8;
     for (const share of [null, 0, 0.3]) expect(differences(scenario as Scenario, runs, share)).toEqual([]);
   });
 
@@ -97,7 +97,7 @@ describe("scores in the kernel", () => {
         terms += scoreTerms(model, true).list.length - scoreTerms(model).list.length;
       },
     );
-    fc.assert(property, { seed: 20201110, numRuns: full ? 3000 : 40, endOnFailure: true });
+    fc.assert(property, { seed: 20201110, numRuns: full ? 3000 : 20, endOnFailure: true });
     expect(terms).toBeGreaterThan(100);
   });
 

@@ -27,7 +27,7 @@ const calendarOnly = [
   "turkey.exercise.calendar-begin",
 ];
 
-describe("long-arc in free play, over 300 runs", () => {
+describe("long-arc in free play, over many runs", () => {
   it("is readable: about one record a week or less", () => {
     const counts = runs.map((run) => run.recordCount);
     expect(quantile(counts, 0.5)).toBeGreaterThan(100);

@@ -15,6 +15,7 @@ import {
   type Transition,
 } from "../../src/engine/index.js";
 import { compare, isRefusal } from "../../src/index.js";
+import { full } from "../share.js";
 
 export function posturesOf(scenario: Scenario): readonly Posture[] {
   return scenario.actors.flatMap((actor) => actor.postures);
@@ -165,10 +166,10 @@ export interface RunDigest {
   readonly lastDay: number;
 }
 
-/** Plays runs with the seeds "1" to `String(count)`. */
-export function playRuns(scenario: Scenario, count: number): readonly RunDigest[] {
+/** Plays runs with the seeds from "1" on: so many in full, two fifths of them as a share. */
+export function playRuns(scenario: Scenario, inFull: number): readonly RunDigest[] {
   const model = createModel(scenario, { mover: "table" });
-  return Array.from({ length: count }, (_, index) => {
+  return Array.from({ length: full ? inFull : 0.4 * inFull }, (_, index) => {
     const world = createWorld(model, { seed: String(index + 1) });
     const records = advance(model, world, scenario.horizon);
     return digest(records, readGauges(model, world).deaths ?? 0, world.ending);

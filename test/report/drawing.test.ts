@@ -19,7 +19,9 @@ import { full } from "../share.js";
 import { actorOf, postureOf, tinyScenario, wait } from "../validation/tiny-scenario.js";
 import { hostile, library, respelled, smallest } from "./library.js";
 
-const everyScenario = [...library, smallest].map((scenario) => [scenario.id, scenario] as const);
+/** In full all of them; Graphviz takes its time over each, and crises of the library are of the same actors. */
+const drawn = full ? library : library.filter(({ id }) => ["tutorial", "tavush-2020"].includes(id));
+const everyScenario = [...drawn, smallest].map((scenario) => [scenario.id, scenario] as const);
 
 const nodes = (svg: string): number => [...svg.matchAll(/class="node state/g)].length;
 const arrows = (svg: string, kind = ""): number => [...svg.matchAll(new RegExp(`class="edge ${kind}`, "g"))].length;
@@ -38,7 +40,6 @@ describe.each(everyScenario)("the diagrams of %s", (_id, scenario) => {
       expect([actor.id, arrows(svg, "arrow")]).toEqual([actor.id, arrowsOf(actor.postures)]);
     }
   });
-  // In full all of them; Graphviz takes its time over each.
   it("are drawn for each posture", async () => {
     for (const posture of scenario.actors.flatMap((actor) => (full ? actor.postures : actor.postures.slice(0, 1)))) {
       expect(nodes(await drawSvg(postureDot(posture)))).toBe(posture.states.length);

@@ -148,7 +148,7 @@ describe("a text in Markdown", () => {
       fc.property(text, (one) => {
         expect(sameShape(treeOf(renderMarkdown(everywhere(one))))).toBe(harmless.replace(/text\n/g, ""));
       }),
-      { seed: 5, numRuns: full ? 400 : 100 },
+      { seed: 5, numRuns: full ? 400 : 40 },
     );
   });
 });

@@ -85,7 +85,12 @@ describe("damage", () => {
     for (const { name, bytes } of logs) {
       const text = bytes.toString("latin1");
       const closings = [...text.matchAll(/"mark":"closed"[^\n]*\n/g)].map((match) => match.index + match[0].length);
+      const ends = new Set(
+        [...bytes.entries()].flatMap(([place, byte]) => (byte === 10 ? [place, place + 1, place + 2] : [])),
+      );
       for (let length = 0; length < bytes.length; length += 1) {
+        // Every eleventh byte as a share, and those around the ends of lines.
+        if (!full && length % 11 !== 0 && !ends.has(length)) continue;
         // Cut to the end of an earlier sitting, it is what a copy taken then would be.
         if (closings.includes(length)) continue;
         if (!reported(bytes.subarray(0, length))) throw new Error(`${name} cut to ${length} bytes is accepted`);
@@ -309,8 +314,9 @@ describe("a header that lies", () => {
     ];
     let refused = 0;
     let tried = 0;
-    for (const path of places(plain)) {
-      for (const what of hostile) {
+    for (const [place, path] of [...places(plain)].entries()) {
+      // As a share every fourth, others in each place.
+      for (const what of hostile.filter((_, one) => full || (place + one) % 4 === 0)) {
         tried += 1;
         const lying = put(plain, path, what) as Header;
         const line = writeLine({ ...lying, scenarioHash: hashIfAny(lying) }, 0, null);
@@ -322,7 +328,7 @@ describe("a header that lies", () => {
         }
       }
     }
-    expect(tried).toBeGreaterThan(2000);
+    expect(tried).toBeGreaterThan(full ? 2000 : 500);
     expect(refused).toBeGreaterThan(tried / 2);
   });
 

@@ -3,6 +3,7 @@ import stringWidth from "string-width";
 import { expect, test } from "vitest";
 import { padEnd, padStart, shorten, widthOf, wrap } from "../../src/text/index.js";
 import { fitLine, plainLine, sides, span, widthOfLine } from "../../src/tui/term/line.js";
+import { full } from "../share.js";
 
 test("a wide letter takes two cells, a combining mark none, a sign of the screen one", () => {
   expect(widthOf("Тавуш")).toBe(5);
@@ -71,7 +72,7 @@ test("what is measured without being looked up measures as the tables say, whate
     fc.property(fc.string({ unit: odd, maxLength: 12 }), (text) => {
       expect(widthOf(text)).toBe(stringWidth(text));
     }),
-    { seed: 11, numRuns: 1000 },
+    { seed: 11, numRuns: full ? 1000 : 200 },
   );
 });
 
@@ -97,7 +98,7 @@ test("cut, padded or wrapped, a text takes the cells it is given", () => {
       for (const line of wrap(words, width, 2)) expect(widthOf(line)).toBeLessThanOrEqual(width);
       expect(wrap(words, width, 2).length).toBeLessThanOrEqual(2);
     }),
-    { seed: 7, numRuns: 500 },
+    { seed: 7, numRuns: full ? 500 : 100 },
   );
 });
 

@@ -74,7 +74,7 @@ describe("with one happening left out", () => {
       record.type === "transition" || record.type === "timeout" ? [record] : [],
     );
     expect(openers.length).toBeGreaterThan(10);
-    const dropped = openers.filter((_, place) => full || place % 8 === 0);
+    const dropped = openers.filter((_, place) => full || place % 16 === 0);
     for (const { seq, transition, time } of dropped) {
       const { changed } = answered(tavush, seq, { kind: "drop" });
       const before = engine.createWorld(model, tavush.start);
