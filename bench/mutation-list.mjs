@@ -220,8 +220,8 @@ export const mutations = [
   {
     name: "host-secrecy: one seat's page is kept for all",
     folder: "src/host",
-    find: "const name = nameOf(role);",
-    replace: "const name = role.kind;",
+    find: "this.#pageIn(model, role, `${nameOf(role)} ${language}`)",
+    replace: "this.#pageIn(model, role, `${role.kind} ${language}`)",
     tests: ["test/host/planted"],
     built: true,
   },
@@ -286,7 +286,7 @@ export const mutations = [
   {
     name: "a chance below one reads as 100%",
     folder: "src/text",
-    find: 'if (p > 0.995) return ">99%";',
+    find: 'if (p > 0.995) return withPercentSign("99", ">");',
     replace: "",
     tests: ["test/text/text"],
   },

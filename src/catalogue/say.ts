@@ -53,37 +53,106 @@ export type ArgumentsOf<Message extends string> = [ArgumentNames<Message>] exten
   ? []
   : [values: Readonly<Record<ArgumentNames<Message> & string, string | number | boolean>>];
 
-/** Numbers in plurals read as everywhere else: thousands are grouped from 10,000. Made once, because making is slow. */
-let grouped: Intl.NumberFormat | undefined;
-const plurals = new Map<string | undefined, Intl.PluralRules>();
-const formatters = {
-  getNumberFormat: (locales?: string | string[]) => {
-    grouped ??= new Intl.NumberFormat(locales, { useGrouping: "min2" });
-    return grouped;
-  },
-  getDateTimeFormat: (...args: ConstructorParameters<typeof Intl.DateTimeFormat>) => new Intl.DateTimeFormat(...args),
-  getPluralRules: (locales?: string | string[], options?: Intl.PluralRulesOptions) => {
-    const rules = plurals.get(options?.type) ?? new Intl.PluralRules(locales, options);
-    plurals.set(options?.type, rules);
-    return rules;
-  },
-};
+/** A language that messages can be said in. What it lacks, or what is broken in it, is said in English. */
+export interface Speech {
+  /** Two letters, as `en` or `hy`. */
+  readonly code: string;
+  readonly messages: Partial<Catalogue>;
+  readonly compiled: Map<MessageName, Message>;
+}
+
+type Values = Readonly<Record<string, string | number | boolean>>;
+type Message = (values?: Values) => string;
+
+export const speechOf = (code: string, messages: Partial<Catalogue>): Speech => ({
+  code,
+  messages,
+  compiled: new Map(),
+});
+
+const english = speechOf("en", en);
+let spoken: Speech = english;
+
+/** The language that is spoken now. */
+export const spokenNow = (): string => spoken.code;
+
+/** Speaks another language from now on: for a program with one reader, as that of a page is. */
+export function speak(speech: Speech): void {
+  spoken = speech;
+}
+
+/** Works something out in the language of its reader. It has to be done when this returns: what it leaves for later is said in English. */
+export function speaking<Result>(speech: Speech, work: () => Result): Result {
+  const before = spoken;
+  spoken = speech;
+  try {
+    return work();
+  } finally {
+    spoken = before;
+  }
+}
+
+/** What one language needs to write numbers into plurals, and to choose among them. Made once, because making is slow. */
+const formatters = new Map<string, ReturnType<typeof formattersOf>>();
+function formattersOf(language: string) {
+  let grouped: Intl.NumberFormat | undefined;
+  const plurals = new Map<string | undefined, Intl.PluralRules>();
+  return {
+    // Numbers in plurals read as everywhere else: thousands are grouped from 10,000.
+    getNumberFormat: () => {
+      grouped ??= new Intl.NumberFormat(language, { useGrouping: "min2" });
+      return grouped;
+    },
+    getDateTimeFormat: (...args: ConstructorParameters<typeof Intl.DateTimeFormat>) => new Intl.DateTimeFormat(...args),
+    getPluralRules: (_: unknown, options?: Intl.PluralRulesOptions) => {
+      const rules = plurals.get(options?.type) ?? new Intl.PluralRules(language, options);
+      plurals.set(options?.type, rules);
+      return rules;
+    },
+  };
+}
+
+function formattersIn(language: string): ReturnType<typeof formattersOf> {
+  const made = formatters.get(language) ?? formattersOf(language);
+  formatters.set(language, made);
+  return made;
+}
 
 /** A formatter of one message. Tags mean nothing in it: `<code>` is text. */
-export function compile(message: string): (values?: Readonly<Record<string, string | number | boolean>>) => string {
+export function compile(message: string, language = "en"): Message {
   if (!/[{}']/.test(message)) return () => message;
-  const format = new IntlMessageFormat(message, "en", undefined, { ignoreTag: true, formatters });
+  const format = new IntlMessageFormat(message, language, undefined, {
+    ignoreTag: true,
+    formatters: formattersIn(language),
+  });
   return (values) => String(format.format(values));
 }
 
-const compiled = new Map<string, ReturnType<typeof compile>>();
+function compileIn({ code, messages }: Speech, name: MessageName): Message {
+  const own = messages[name];
+  if (own === undefined || code === "en") return compile(en[name]);
+  const inEnglish = () => compile(en[name]);
+  try {
+    const message = compile(own, code);
+    return (values) => {
+      try {
+        return message(values);
+      } catch {
+        // A translator wrote an argument that there is not.
+        return inEnglish()(values);
+      }
+    };
+  } catch {
+    return inEnglish();
+  }
+}
 
 /** The message of that name in the reader's language. Throws where an argument is missing, which the compiler prevents. */
 export function say<Name extends MessageName>(name: Name, ...[values]: ArgumentsOf<(typeof en)[Name]>): string {
-  let message = compiled.get(name);
+  let message = spoken.compiled.get(name);
   if (message === undefined) {
-    message = compile(en[name]);
-    compiled.set(name, message);
+    message = compileIn(spoken, name);
+    spoken.compiled.set(name, message);
   }
   return message(values);
 }
@@ -97,7 +166,7 @@ type Piece<Node> = Node | readonly (string | Node)[];
 
 /** A formatter of one message with marks, which hold text alone. */
 export function compileRich<Node extends object>(message: string, marks: Marks<Node>) {
-  const format = new IntlMessageFormat(message, "en", undefined, { formatters });
+  const format = new IntlMessageFormat(message, "en", undefined, { formatters: formattersIn("en") });
   const mark = Object.entries(marks).map(([name, make]) => [name, (inner: string[]) => make(inner.join(""))]);
   const made = Object.fromEntries(mark);
   return (values?: Readonly<Record<string, string | number | boolean | Piece<Node>>>): readonly (string | Node)[] =>

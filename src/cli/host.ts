@@ -3,7 +3,7 @@
  * or nobody is here, and the white cell comes by the network too. It is always kept in a file, beside which stands who may come in.
  */
 import { existsSync } from "node:fs";
-import { say } from "../catalogue/index.js";
+import { type Language, say } from "../catalogue/index.js";
 import { type Host, type Hosted, startHost } from "../host/index.js";
 import { startOfFile } from "../scenarios/light.js";
 import { beginSession, drawRule, logBegins, resumeSession, type Session } from "../session/index.js";
@@ -23,6 +23,7 @@ export interface HostCommandOptions extends RunOptions, ReachOptions {
   readonly save?: string;
   readonly renew?: readonly string[];
   readonly timer?: number;
+  readonly language?: Language;
   readonly headless?: boolean;
   readonly json?: boolean;
   readonly screenReader?: boolean;
@@ -64,9 +65,9 @@ export async function host(named: string, options: HostCommandOptions): Promise<
 }
 
 /** Begins to answer. Throws UsageError where it can't listen. */
-async function open(hosted: Hosted, reach: Reach, { renew = [] }: HostCommandOptions): Promise<Host> {
+async function open(hosted: Hosted, reach: Reach, { renew = [], language }: HostCommandOptions): Promise<Host> {
   try {
-    return await startHost({ hosted, ...reach, renew, onFault: tellFault });
+    return await startHost({ hosted, ...reach, renew, language, onFault: tellFault });
   } catch (error) {
     const { code, message, syscall } = error as NodeJS.ErrnoException;
     if (syscall === "listen" || syscall === "bind") {

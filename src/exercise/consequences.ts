@@ -4,20 +4,14 @@
  * is kept from a seat cannot reach its page.
  */
 import { say } from "../catalogue/index.js";
-import {
-  estimativeWord,
-  type Posture,
-  type Scenario,
-  type SeatRule,
-  statesAfter,
-  type Transition,
-} from "../engine/index.js";
+import { type Posture, type Scenario, type SeatRule, statesAfter, type Transition } from "../engine/index.js";
 import {
   answersTo,
   chanceReach,
   climb,
   type Lookup,
   leaningsOn,
+  likelihoodWord,
   listInWords,
   openedBy,
   outcomesInWords,
@@ -58,7 +52,7 @@ function answerInWords(reaction: Reaction, knowledge: Knowledge): string {
   if (chanceHidden.has(transition.path)) return say("exercise.may-answer", said);
   const reach = chanceReach(transition, assumptions);
   if (reach[0] >= 1) return say("exercise.always-answers", said);
-  const chance = `${rangeInWords(reach, estimativeWord)} (${rangeInWords(reach, percent)})`;
+  const chance = `${rangeInWords(reach, likelihoodWord)} (${rangeInWords(reach, percent)})`;
   return say("exercise.answers-with-chance", { ...said, chance });
 }
 

@@ -9,10 +9,13 @@ import type { SessionState } from "../session/index.js";
 export function perState<More extends readonly string[], Value>(
   work: (model: Model, state: SessionState, ...more: More) => Value,
 ): (model: Model, state: SessionState, ...more: More) => Value {
-  const kept = new WeakMap<SessionState, Map<string, Value>>();
+  // By model too: one session is read in several languages, each with a model of its own.
+  const kept = new WeakMap<Model, WeakMap<SessionState, Map<string, Value>>>();
   return (model, state, ...more) => {
-    const values = kept.get(state) ?? new Map<string, Value>();
-    kept.set(state, values);
+    const states = kept.get(model) ?? new WeakMap<SessionState, Map<string, Value>>();
+    kept.set(model, states);
+    const values = states.get(state) ?? new Map<string, Value>();
+    states.set(state, values);
     const key = more.join(" ");
     const value = values.get(key) ?? work(model, state, ...more);
     values.set(key, value);

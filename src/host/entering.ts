@@ -3,10 +3,8 @@
  * seat is opened by its own link, or in the lobby by its own word. What is wrong with a try is told in one sentence for all reasons.
  */
 import { z } from "zod";
-import { say } from "../catalogue/index.js";
 import type { Session } from "../session/index.js";
 import type { Access } from "./access.js";
-import type { Refused } from "./page.js";
 import type { Role } from "./roles.js";
 
 const entrySchema = z.union([
@@ -15,6 +13,12 @@ const entrySchema = z.union([
   z.strictObject({ seat: z.string().max(64), word: z.string().max(80) }),
   z.strictObject({ watch: z.literal(true) }),
 ]);
+
+/** Why a device is not let in, by the names of the messages that say so. */
+export interface NotLetIn {
+  readonly message: "host.wrong-code" | "host.wrong-link" | "host.wrong-word" | "host.not-in";
+  readonly hint: "host.ask-white-cell" | "host.not-in-hint";
+}
 
 interface Entering {
   readonly access: Access;
@@ -29,7 +33,7 @@ interface Entering {
 export async function enter(
   { access, session, role, paced }: Entering,
   value: unknown,
-): Promise<Role | Refused | "malformed" | "too-often"> {
+): Promise<Role | NotLetIn | "malformed" | "too-often"> {
   const read = entrySchema.safeParse(value);
   if (!read.success) return "malformed";
   const entry = read.data;
@@ -49,9 +53,6 @@ export async function enter(
   return (await access.isWord(seat, word)) ? { kind: "seat", seat } : wrong("host.wrong-word");
 }
 
-const wrong = (name: "host.wrong-code" | "host.wrong-link" | "host.wrong-word"): Refused => ({
-  message: say(name),
-  hint: say("host.ask-white-cell"),
-});
+const wrong = (message: NotLetIn["message"]): NotLetIn => ({ message, hint: "host.ask-white-cell" });
 
-const needsCode = (): Refused => ({ message: say("host.not-in"), hint: say("host.not-in-hint") });
+const needsCode = (): NotLetIn => ({ message: "host.not-in", hint: "host.not-in-hint" });

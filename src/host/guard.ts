@@ -7,10 +7,19 @@
 import { isIP } from "node:net";
 import type { HttpBindings } from "@hono/node-server";
 import type { Context, MiddlewareHandler } from "hono";
-import { say } from "../catalogue/index.js";
+import { type Language, say } from "../catalogue/index.js";
+import type { Model } from "../engine/index.js";
 import type { Refused } from "./page.js";
 
-export type Env = { Bindings: HttpBindings };
+export type Env = {
+  Bindings: HttpBindings;
+  Variables: {
+    /** The language of whoever asks. */
+    readonly language: Language;
+    /** Works something out in that language; it has to be done when this returns. */
+    readonly inLanguage: <Result>(work: (model: Model) => Result) => Result;
+  };
+};
 
 /** How this host is reached. */
 export interface Reached {

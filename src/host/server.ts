@@ -7,7 +7,7 @@ import { createServer as createSecureServer } from "node:https";
 import { type AddressInfo, isIPv6 } from "node:net";
 import { networkInterfaces } from "node:os";
 import { getRequestListener } from "@hono/node-server";
-import { say } from "../catalogue/index.js";
+import { type Language, say } from "../catalogue/index.js";
 import { Access, type WallClock } from "./access.js";
 import { createApp, type Limits, usualLimits } from "./app.js";
 import { openAssets } from "./assets.js";
@@ -16,6 +16,7 @@ import type { Hosted } from "./hosted.js";
 import { joinOf } from "./join.js";
 import type { Role } from "./roles.js";
 import { Streams } from "./streams.js";
+import { Tongues } from "./tongues.js";
 
 /** A certificate and its key, in PEM. */
 export interface Tls {
@@ -34,6 +35,8 @@ export interface HostOptions {
   readonly publicOrigin?: string | undefined;
   /** Seats that get a new word. */
   readonly renew?: readonly string[] | undefined;
+  /** The language of pages where nobody asks for another. Default: English. */
+  readonly language?: Language | undefined;
   readonly limits?: Partial<Limits> | undefined;
   readonly now?: WallClock | undefined;
   readonly onFault: (error: unknown) => void;
@@ -130,7 +133,8 @@ function listen(server: Server, { address, port }: HostOptions): Promise<number>
 
 /** Begins to answer. Rejects with what the system says where it can't listen. */
 export async function startHost(options: HostOptions): Promise<Host> {
-  const { hosted, tls, now = Date.now, limits = {}, onFault } = options;
+  const { hosted, tls, now = Date.now, language, limits = {}, onFault } = options;
+  const tongues = await Tongues.open(hosted.session, language);
   const access = await Access.open(hosted.session, now, options.renew);
   let reached: ReturnType<typeof reachedBy> | null = null;
   let port = 0;
@@ -138,6 +142,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const streams = new Streams(
     hosted,
     access,
+    tongues,
     () => (reached === null ? null : joinOf(reached.addresses[0] ?? "", access.code)),
     clock,
   );
@@ -145,7 +150,8 @@ export async function startHost(options: HostOptions): Promise<Host> {
     hosted,
     access,
     streams,
-    assets: openAssets(),
+    assets: openAssets(tongues),
+    tongues,
     reached: () => reached as Reached,
     // Browsers do not tell cookies apart by port: two hosts on one machine would take each other's.
     cookie: () => `${reached?.secure ? "__Host-" : ""}faultline-${port}`,
@@ -180,8 +186,8 @@ export async function startHost(options: HostOptions): Promise<Host> {
   reached = reachedBy(options, port);
   const { addresses } = reached;
   // The first time takes ten times as long as any other, and nobody waits for it yet.
-  for (const seat of hosted.session.header.seats) streams.page({ kind: "seat", seat });
-  streams.page({ kind: "table" });
+  for (const seat of hosted.session.header.seats) streams.page({ kind: "seat", seat }, tongues.usual);
+  streams.page({ kind: "table" }, tongues.usual);
   return {
     addresses,
     port,

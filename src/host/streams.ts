@@ -5,11 +5,14 @@
  * slowly skips what it missed, and costs the host one page at most.
  */
 import { createHash } from "node:crypto";
+import type { Language } from "../catalogue/index.js";
+import type { Model } from "../engine/index.js";
 import { createLookup } from "../text/index.js";
 import type { Access } from "./access.js";
 import type { Hosted } from "./hosted.js";
 import type { Join, Page, Room, WireItem } from "./page.js";
 import { nameOf, type Role, viewerOf } from "./roles.js";
+import type { Tongues } from "./tongues.js";
 import { pageOf } from "./views.js";
 
 /** One role's page as text, by section; the wire item by item. */
@@ -22,6 +25,7 @@ export interface Written {
 
 interface Stream {
   readonly role: Role;
+  readonly language: Language;
   readonly token: string;
   /** What it has been sent; null for nothing yet. */
   sent: Written | null;
@@ -53,19 +57,21 @@ function textOf(item: WireItem): string {
 export class Streams {
   readonly #hosted: Hosted;
   readonly #access: Access;
+  readonly #tongues: Tongues;
   readonly #join: () => Join | null;
   readonly #clock: () => number;
   readonly #streams = new Set<Stream>();
-  /** Pages by the name of their role, as of the state and the people that they were written for. */
+  /** Pages by the name of their role and their language, as of the state and the people that they were written for. */
   readonly #written = new Map<string, { readonly key: unknown; readonly text: string; readonly written: Written }>();
   readonly #release: (() => void)[];
   readonly #timer: NodeJS.Timeout;
   readonly #listeners = new Set<() => void>();
   #looking = false;
 
-  constructor(hosted: Hosted, access: Access, join: () => Join | null, clock: () => number) {
+  constructor(hosted: Hosted, access: Access, tongues: Tongues, join: () => Join | null, clock: () => number) {
     this.#hosted = hosted;
     this.#access = access;
+    this.#tongues = tongues;
     this.#join = join;
     this.#clock = clock;
     this.#release = [hosted.subscribe(() => this.look()), access.subscribe(() => this.#putOut())];
@@ -93,15 +99,18 @@ export class Streams {
     return [...this.#streams].filter((one) => one.token === token).length;
   }
 
-  /** A role's page as it stands. */
-  page(role: Role): Written {
+  /** A role's page as it stands, in a language. */
+  page(role: Role, language: Language): Written {
+    return this.#tongues.speaking(language, (model) => this.#pageIn(model, role, `${nameOf(role)} ${language}`));
+  }
+
+  #pageIn(model: Model, role: Role, name: string): Written {
     const { session } = this.#hosted;
-    const name = nameOf(role);
     const kept = this.#written.get(name);
-    const beside = this.#beside(role);
+    const beside = this.#beside(model, role);
     const text = JSON.stringify(beside);
     if (kept?.key === session.state && kept.text === text) return kept.written;
-    const { wire, ...sections } = pageOf(session.model, session.state, role);
+    const { wire, ...sections } = pageOf(model, session.state, role);
     const all = Object.entries({ ...sections, ...beside });
     const texts = new Map(all.flatMap(([key, value]) => (value === undefined ? [] : [[key, JSON.stringify(value)]])));
     const items = viewerOf(role) === null ? [] : wire.map(textOf);
@@ -114,9 +123,9 @@ export class Streams {
   }
 
   /** What stands on a page besides the session. */
-  #beside(role: Role): Omit<Page, "head" | "wire"> {
+  #beside(model: Model, role: Role): Omit<Page, "head" | "wire"> {
     const { session } = this.#hosted;
-    const { actorLabel } = createLookup(session.model.scenario);
+    const { actorLabel } = createLookup(model.scenario);
     const seats = session.header.seats.map((seat) => ({
       seat,
       label: actorLabel(seat),
@@ -132,14 +141,14 @@ export class Streams {
   }
 
   /** Opens a stream. `have`: the id of the page that the device still holds; empty for none. */
-  open(role: Role, token: string, have: string): ReadableStream<Uint8Array> {
+  open(role: Role, language: Language, token: string, have: string): ReadableStream<Uint8Array> {
     let stream!: Stream;
     return new ReadableStream<Uint8Array>(
       {
         start: (controller) => {
-          const known = this.page(role);
+          const known = this.page(role, language);
           const sent = have === known.id ? known : null;
-          stream = { role, token, sent, hungry: false, taken: this.#clock(), controller };
+          stream = { role, language, token, sent, hungry: false, taken: this.#clock(), controller };
           this.#streams.add(stream);
           controller.enqueue(opening);
           controller.enqueue(beat());
@@ -170,7 +179,7 @@ export class Streams {
   }
 
   #feed(stream: Stream): void {
-    const written = this.page(stream.role);
+    const written = this.page(stream.role, stream.language);
     const { sent } = stream;
     if (sent !== null && sent.id === written.id) return;
     stream.sent = written;

@@ -12,7 +12,7 @@ h1 { font-size: clamp(1.25rem, 2.5vw, 1.8rem); line-height: 1.15; margin: 0; }
 h2 { font: 600 0.8125rem/1.4 var(--sans); letter-spacing: 0.05em; text-transform: uppercase; color: var(--soft); margin: 0 0 0.5rem; }
 h3 { font-size: 1.05rem; line-height: 1.3; margin: 0; } h4 { font-size: 1rem; line-height: 1.35; margin: 0; }
 p { margin: 0 0 0.5rem; } ul, ol, dl { margin: 0; padding: 0; list-style: none; } dd { margin: 0; }
-button, input { font: inherit; color: var(--ink); border: 1px solid var(--rule); border-radius: 0.4rem; }
+button, input, select { font: inherit; color: var(--ink); border: 1px solid var(--rule); border-radius: 0.4rem; }
 button { min-height: 2.5rem; padding: 0.3rem 0.9rem; background: var(--raised); cursor: pointer; }
 button:hover:not(:disabled) { border-color: var(--accent); } button:disabled { opacity: 0.6; cursor: default; }
 button.first { border-color: var(--accent); background: var(--accent); color: var(--paper); font-weight: 600; }
@@ -24,6 +24,9 @@ button.small { min-height: 2rem; padding: 0 0.7rem; font-size: 0.8125rem; font-w
 .warning { border-color: var(--mark); }
 header { padding: 0.75rem 0 0; }
 header .who { display: flex; gap: 1rem; justify-content: space-between; align-items: center; }
+header .tools { display: flex; flex: none; gap: 0.5rem; align-items: center; } .language { min-height: 2rem; max-width: 9rem; padding: 0 0.4rem; background: var(--raised); font-size: 0.8125rem; } .unread { margin: 0.2rem 0 0; color: var(--soft); font-size: 0.8125rem; font-style: italic; }
+@media (pointer: coarse) { .language { min-height: 2.75rem; } }
+.door footer { margin-top: 2rem; } .door .language { font-size: 1rem; min-height: 2.5rem; max-width: none; }
 header .when { margin: 0.1rem 0 0; display: flex; flex-wrap: wrap; gap: 0 0.9rem; } header .when span { color: var(--soft); }
 header .which { margin: 0; }
 progress { display: block; width: 100%; height: 0.4rem; margin: 0.4rem 0 0.6rem; accent-color: var(--accent); }
@@ -55,8 +58,8 @@ textarea { font: inherit; color: var(--ink); background: var(--raised); border: 
 .tick { display: flex; gap: 0.6rem; align-items: flex-start; min-height: 2.5rem; cursor: pointer; } .tick input { flex: none; width: 1.35rem; height: 1.35rem; margin: 0.1rem 0 0; accent-color: var(--accent); }
 .commit { position: sticky; bottom: 0; z-index: 1; background: var(--paper); border-top: 2px solid var(--accent); padding: 0.6rem 0 0.35rem; margin-top: 0.5rem; }
 .commit p { margin-bottom: 0.35rem; } .commit .first { flex: 1 1 auto; }
-.wire li { display: grid; grid-template-columns: 3.6rem minmax(0, 1fr); gap: 0 0.6rem; padding: 0.4rem 0; border-bottom: 1px solid var(--rule); }
-.wire time { color: var(--soft); font-size: 0.875rem; line-height: 1.7; font-variant-numeric: tabular-nums; } .wire p { margin: 0; }
+.wire li { display: grid; grid-template-columns: 4rem minmax(0, 1fr); gap: 0 0.6rem; padding: 0.4rem 0; border-bottom: 1px solid var(--rule); }
+.wire time { white-space: nowrap; color: var(--soft); font-size: 0.875rem; line-height: 1.7; font-variant-numeric: tabular-nums; } .wire p { margin: 0; }
 .wire .by { font-size: 0.8125rem; } .wire .chance { font-variant-numeric: tabular-nums; margin-left: 0.5rem; }
 .wire .milestone .headline, .wire .inject .headline { color: var(--accent); } .wire .end .headline { font-weight: 700; } .wire .text { color: var(--soft); font-size: 0.9375rem; }
 details > summary { cursor: pointer; padding: 0.5rem 0; color: var(--accent); }
@@ -69,7 +72,7 @@ dl.stands > div { padding: 0.35rem 0; border-bottom: 1px solid var(--rule); } dl
 .rungs { grid-column: 2; grid-row: 1 / span 2; display: flex; gap: 2px; align-items: flex-end; height: 1.5rem; }
 .rungs i { width: 0.55rem; height: 0.9rem; border: 1px solid var(--soft); border-radius: 1px; } .rungs i.heat-0 { background: var(--fill-0); } .rungs i.heat-1 { background: var(--fill-1); } .rungs i.heat-2 { background: var(--fill-2); } .rungs i.heat-3 { background: var(--fill-3); } .rungs i.heat-4 { background: var(--fill-4); }
 main.table { display: grid; gap: 1.5rem 2.25rem; grid-template-columns: minmax(0, 1fr); } main.table > section { min-width: 0; }
-.happened .wire { max-height: 30rem; overflow-y: auto; border-top: 1px solid var(--rule); }
+.happened .scrolls { max-height: 30rem; overflow-y: auto; border-top: 1px solid var(--rule); }
 @media (min-width: 62rem) {
   main.table { grid-template-columns: minmax(0, 7fr) minmax(0, 5fr); }
   main.table > .map { grid-column: 1; grid-row: 1; } main.table > .happened { grid-column: 2; grid-row: 1; } main.table > .standing { grid-column: 1; grid-row: 2 / span 2; } main.table > .measures { grid-column: 2; grid-row: 2; } main.table > .join { grid-column: 2; grid-row: 3; }

@@ -3,7 +3,6 @@
  */
 import { say } from "../catalogue/index.js";
 import {
-  estimativeWord,
   isForSeat,
   orderOf,
   type Posture,
@@ -14,6 +13,7 @@ import {
   willOf,
   withOddsRatio,
 } from "../engine/index.js";
+import { likelihoodWord } from "./likelihood-word.js";
 import type { Lookup } from "./lookup.js";
 import { rangeInWords, reachOf, type Values } from "./outcomes.js";
 import type { Reaction } from "./reaction.js";
@@ -52,7 +52,7 @@ export function chanceReach(
 export function chanceWord(transition: Transition): string {
   const { trigger } = transition;
   if (trigger.kind !== "response" || typeof trigger.chance !== "number") return "";
-  const word = (p: number) => (p >= 1 ? "always" : estimativeWord(p));
+  const word = (p: number) => (p >= 1 ? "always" : likelihoodWord(p));
   return rangeInWords(chanceReach(transition), word);
 }
 

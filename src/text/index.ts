@@ -52,6 +52,7 @@ export {
   type RecordLikelihood,
   shareOfRuns,
 } from "./likelihood.js";
+export { likelihoodWord } from "./likelihood-word.js";
 export {
   citation,
   createLookup,

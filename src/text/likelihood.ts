@@ -5,14 +5,8 @@
  * the week. An answer is one event, so its chance has a word of its own.
  */
 import { say } from "../catalogue/index.js";
-import {
-  type Explanation,
-  estimativeWord,
-  isHappening,
-  probabilityWithin,
-  type Record,
-  stagesOf,
-} from "../engine/index.js";
+import { type Explanation, isHappening, probabilityWithin, type Record, stagesOf } from "../engine/index.js";
+import { likelihoodWord } from "./likelihood-word.js";
 import { percent, thousands } from "./phrase.js";
 
 export interface RecordLikelihood {
@@ -91,12 +85,13 @@ const endsByChance: readonly RecordLikelihood["kind"][] = ["timeout", "order", "
 /** The figure with its window, for a column: `19%/day`, `40%` for an answer; empty where chance had no part. */
 export function chanceInColumn(likelihood: RecordLikelihood): string {
   if (!isByChance(likelihood)) return "";
-  return `${percent(likelihood.p ?? 0)}${likelihood.kind === "hazard" ? "/day" : ""}`;
+  const chance = percent(likelihood.p ?? 0);
+  return likelihood.kind === "hazard" ? say("text.a-day", { chance }) : chance;
 }
 
 /** A chance of one event, with its word: `40%, unlikely`. */
 export function chanceWithWord(p: number): string {
-  return `${percent(p)}, ${estimativeWord(p)}`;
+  return `${percent(p)}, ${likelihoodWord(p)}`;
 }
 
 /** How it came about, as part of a sentence: `19% a day; 77% within a week, likely`. Empty where there is nothing to say. */
@@ -150,7 +145,7 @@ function chanceOfHazard(p: number, withinWeek: number): string {
   return say("text.chance-a-day-and-week", {
     daily: percent(daily),
     weekly: percent(weekly),
-    word: estimativeWord(weekly),
+    word: likelihoodWord(weekly),
   });
 }
 
@@ -168,7 +163,7 @@ export function countedWord(found: number, runs: number): string {
   if (found === 0) return say("text.not-seen-in-runs", { runs: thousands(runs), n: runs });
   if (found === runs)
     return runs === 1 ? say("text.in-the-one-run") : say("text.in-all-runs", { runs: thousands(runs) });
-  return estimativeWord(found / runs);
+  return likelihoodWord(found / runs);
 }
 
 /** A share of runs in a column: `none`, `all`, otherwise as `write` has it. */

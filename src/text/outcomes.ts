@@ -2,7 +2,8 @@
  * The outcomes of a transition in words: how likely each is, what is reported, where it leads and what it shifts.
  */
 import { say } from "../catalogue/index.js";
-import { estimativeWord, type Posture, type Quantity, type Ratio, type Transition } from "../engine/index.js";
+import type { Posture, Quantity, Ratio, Transition } from "../engine/index.js";
+import { likelihoodWord } from "./likelihood-word.js";
 import type { Lookup } from "./lookup.js";
 import { effectInWords } from "./sentence.js";
 
@@ -67,7 +68,7 @@ export function outcomesInWords(
   posture: Posture,
   transition: Transition,
   values: Values,
-  write: ((p: number) => string) | null = estimativeWord,
+  write: ((p: number) => string) | null = likelihoodWord,
 ): string[] {
   const { outcomes = [] } = transition;
   const reach = outcomeReach(transition, values);

@@ -1,25 +1,33 @@
 /**
- * Formatting of dates, rates, waiting times and probabilities. Independent of the locale, so that pages are identical
- * on every machine.
+ * Formatting of dates, rates, waiting times and probabilities, by the catalogue of the reader's language. Independent of the machine's
+ * locale, so that pages are identical on every machine.
  */
-import { say } from "../catalogue/index.js";
+import { say, spokenNow } from "../catalogue/index.js";
 import { dateOfDay } from "../engine/index.js";
 
-const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"] as const;
+const weekdays = ["text.sun", "text.mon", "text.tue", "text.wed", "text.thu", "text.fri", "text.sat"] as const;
 const months = [
-  say("text.jan"),
-  say("text.feb"),
-  say("text.mar"),
-  say("text.apr"),
-  say("text.may"),
-  say("text.jun"),
-  say("text.jul"),
-  say("text.aug"),
-  say("text.sep"),
-  say("text.oct"),
-  say("text.nov"),
-  say("text.dec"),
+  "text.jan",
+  "text.feb",
+  "text.mar",
+  "text.apr",
+  "text.may",
+  "text.jun",
+  "text.jul",
+  "text.aug",
+  "text.sep",
+  "text.oct",
+  "text.nov",
+  "text.dec",
 ] as const;
+
+const monthName = (month: number): string => say(months[month - 1] ?? "text.jan");
+
+/** Digits as English has them, in the form of the reader's language. */
+function inOwnForm(digits: string): string {
+  if (spokenNow() === "en") return digits;
+  return digits.replace(/[.,]/g, (mark) => (mark === "." ? say("text.decimal-mark") : say("text.thousands-mark")));
+}
 
 function parts(isoDate: string): { year: number; month: number; day: number } {
   const [year = 0, month = 1, day = 1] = isoDate.split("-").map(Number);
@@ -29,7 +37,7 @@ function parts(isoDate: string): { year: number; month: number; day: number } {
 /** `29 Jul`, with a space before days of one digit. */
 export function shortDate(isoDate: string): string {
   const { month, day } = parts(isoDate);
-  return `${String(day).padStart(2)} ${months[month - 1] ?? ""}`;
+  return say("text.short-date", { day: String(day).padStart(2), month: monthName(month) });
 }
 
 export const yearOf = (isoDate: string): string => isoDate.slice(0, 4);
@@ -56,18 +64,22 @@ export function dateAndDay(scenario: Span, time: number): string {
 /** `Wed 29 Jul 2020` */
 export function longDate(isoDate: string): string {
   const { year, month, day } = parts(isoDate);
-  const weekday = weekdays[new Date(Date.UTC(year, month - 1, day)).getUTCDay()] ?? "";
-  return `${weekday} ${day} ${months[month - 1] ?? ""} ${year}`;
+  const weekday = say(weekdays[new Date(Date.UTC(year, month - 1, day)).getUTCDay()] ?? "text.sun");
+  return say("text.long-date", { weekday, day, month: monthName(month), year });
 }
 
 /** A probability as `16%`, `0.4%`, `<0.1%`; 0% and 100% only if exact. */
 export function percent(p: number): string {
-  if (p <= 0) return "0%";
-  if (p >= 1) return "100%";
-  if (p < 0.001) return "<0.1%";
-  if (p < 0.01) return `${(p * 100).toFixed(1)}%`;
-  if (p > 0.995) return ">99%";
-  return `${Math.round(p * 100)}%`;
+  if (p <= 0) return withPercentSign("0");
+  if (p >= 1) return withPercentSign("100");
+  if (p < 0.001) return withPercentSign("0.1", "<");
+  if (p < 0.01) return withPercentSign((p * 100).toFixed(1));
+  if (p > 0.995) return withPercentSign("99", ">");
+  return withPercentSign(`${Math.round(p * 100)}`);
+}
+
+function withPercentSign(number: string, sign = ""): string {
+  return spokenNow() === "en" ? `${sign}${number}%` : say("text.percent", { sign, number: inOwnForm(number) });
 }
 
 /** A percentage with as many decimals as the interval deserves. */
@@ -117,13 +129,13 @@ export function days(number: number): string {
 export function amount(value: number): string {
   const rounded = Math.round(value * 10) / 10;
   if (Number.isInteger(rounded) || Math.abs(rounded) >= 100) return grouped(String(Math.round(value)));
-  return rounded.toFixed(1);
+  return inOwnForm(rounded.toFixed(1));
 }
 
 /** A gauge's value, with a precision that suits its range. */
 export function gaugeValue({ min, max }: { readonly min: number; readonly max: number }, value: number): string {
   if (max - min >= 20) return grouped(String(Math.round(value)));
-  return max - min > 2 ? amount(value) : String(Number(value.toFixed(2)));
+  return max - min > 2 ? amount(value) : inOwnForm(String(Number(value.toFixed(2))));
 }
 
 /** Decimals of a mean over runs of such a gauge. */
@@ -156,7 +168,7 @@ export function signed(value: number): string {
 
 function grouped(digits: string): string {
   const [whole = "", fraction] = digits.split(".");
-  if (!/^-?\d{5,}$/.test(whole)) return digits;
+  if (!/^-?\d{5,}$/.test(whole)) return inOwnForm(digits);
   const thousands = whole.replace(/\B(?=(?:\d{3})+$)/g, ",");
-  return fraction === undefined ? thousands : `${thousands}.${fraction}`;
+  return inOwnForm(fraction === undefined ? thousands : `${thousands}.${fraction}`);
 }

@@ -16,10 +16,12 @@ import {
 import type { Lookup } from "./lookup.js";
 import { days, figure, longDate, often, percent, signed } from "./phrase.js";
 
+const lists = { or: "text.or", and: "text.and", nor: "text.nor" } as const;
+
 /** `a`, `a or b`, `a, b or c` */
 export function listInWords(items: readonly string[], word: "or" | "and" | "nor" = "or"): string {
   const last = items.at(-1) ?? "";
-  return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} ${word} ${last}`;
+  return items.length < 2 ? last : say(lists[word], { items: items.slice(0, -1).join(", "), last });
 }
 
 /** A number, or an assumption with its value: `moscow assertiveness (1)`. */

@@ -3,6 +3,7 @@
  * and sent again until the host has said that it is on its disk. What waits survives a reload of the page, and a host that was killed.
  */
 import type { Entry, Page, Refused, SeatAct, SeatLetter, WireItem } from "../host/anywhere.js";
+import { languageNow } from "./language.js";
 
 /** The page as it stands, whole. */
 export interface Whole extends Omit<Page, "wire"> {
@@ -55,8 +56,8 @@ async function post(path: string, body: object): Promise<Answer> {
 
 export const inWords = ({ message, hint }: Refused): string => {
   const sentence = (text: string) => {
-    const said = text.charAt(0).toUpperCase() + text.slice(1);
-    return /[.!?]$/.test(said) ? said : `${said}.`;
+    const said = text.charAt(0).toLocaleUpperCase(languageNow()) + text.slice(1);
+    return /[.!?։…]$/.test(said) ? said : `${said}${document.documentElement.lang === "hy" ? "։" : "."}`;
   };
   return hint === undefined ? sentence(message) : `${sentence(message)} ${sentence(hint)}`;
 };
@@ -142,6 +143,13 @@ export class Connection {
     const alike = (one: Waiting) => JSON.stringify(one.act) === JSON.stringify(act);
     this.keep([...this.line.waiting.filter((one) => !alike(one)), { act, what }]);
     void this.send();
+  }
+
+  /** The page is asked for anew, as in another language: what is shown stays until it comes. */
+  reread(): void {
+    this.id = "";
+    this.set({ told: null });
+    if (this.line.status !== "outside") this.open();
   }
 
   private forget(): void {

@@ -5,6 +5,7 @@ import { useState } from "preact/hooks";
 import { say } from "../catalogue/index.js";
 import type { Entry } from "../host/anywhere.js";
 import { type Connection, inWords, type Line } from "./connection.js";
+import { LanguageChoice, Unread } from "./language.js";
 import type { Face } from "./parts.js";
 
 /** A form with one field, which tells why it was refused. */
@@ -70,6 +71,10 @@ export function Join({ connection, line }: { readonly connection: Connection; re
         connection={connection}
         capitals
       />
+      <footer>
+        <LanguageChoice connection={connection} />
+        <Unread />
+      </footer>
     </main>
   );
 }
@@ -132,6 +137,10 @@ export function Lobby({ connection, page }: Face) {
           <p class="hint">{say("web.watch-about")}</p>
         </>
       )}
+      <footer>
+        <LanguageChoice connection={connection} />
+        <Unread />
+      </footer>
     </main>
   );
 }

@@ -7,6 +7,7 @@ import { say } from "../catalogue/index.js";
 import type { Countdown, Join, Scene, ScenePosture, Standing, WireItem } from "../host/anywhere.js";
 import { markMap } from "../report/anywhere.js";
 import type { Connection, Line, Whole } from "./connection.js";
+import { LanguageChoice, languageNow, Unread } from "./language.js";
 
 export interface Face {
   readonly connection: Connection;
@@ -21,9 +22,12 @@ export function Head({ connection, line, page }: Face) {
     <header>
       <div class="who">
         <h1>{head.role === "seat" ? actor : title}</h1>
-        <button type="button" class="small" onClick={() => void connection.leave()}>
-          {say("web.leave")}
-        </button>
+        <div class="tools">
+          <LanguageChoice connection={connection} />
+          <button type="button" class="small" onClick={() => void connection.leave()}>
+            {say("web.leave")}
+          </button>
+        </div>
       </div>
       <p class="when">
         <strong>{date}</strong> <span>{say("web.day-of", { day, horizon })}</span>{" "}
@@ -36,6 +40,7 @@ export function Head({ connection, line, page }: Face) {
         </p>
       ) : null}
       {page.clock === undefined ? null : <Clock counted={page.clock} ahead={connection.ahead} />}
+      <Unread />
       <progress aria-label={say("web.progress")} max={horizon} value={day} />
       <Tidings line={line} page={page} />
     </header>
@@ -232,8 +237,10 @@ export function Qr({ join }: { readonly join: Join }) {
 /** The drawing as this viewer may know it, asked for once. */
 function useDrawing(wanted: boolean): Element | null {
   const [drawing, setDrawing] = useState<Element | null>(null);
+  const language = languageNow();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: its names are in the page's language.
   useEffect(() => {
-    if (!wanted || drawing !== null) return;
+    if (!wanted) return;
     const asked = new AbortController();
     const ask = async () => {
       const response = await fetch("/api/map", { signal: asked.signal });
@@ -243,7 +250,7 @@ function useDrawing(wanted: boolean): Element | null {
     };
     ask().catch(() => undefined);
     return () => asked.abort();
-  }, [wanted, drawing]);
+  }, [wanted, language]);
   return drawing;
 }
 
@@ -256,11 +263,13 @@ interface DrawingProps {
 /** Where there is little room it scrolls, from its middle, so that its names can be read. */
 function Drawing({ drawing, scene, standing }: DrawingProps) {
   const box = useRef<HTMLDivElement>(null);
+  const shown = useRef<Element | null>(null);
   const centred = useRef(false);
   useEffect(() => {
     const element = box.current;
     if (element === null) return;
-    if (element.firstChild === null) element.append(document.importNode(drawing, true));
+    if (shown.current !== drawing) element.replaceChildren(document.importNode(drawing, true));
+    shown.current = drawing;
     // Not before it is in sight.
     if (!centred.current && element.clientWidth > 0) {
       centred.current = true;

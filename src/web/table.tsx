@@ -14,7 +14,10 @@ export function TablePage(face: Face) {
       <main class="table">
         <section class="happened" aria-labelledby="wire-title">
           <h2 id="wire-title">{say("web.wire")}</h2>
-          <Wire items={wire} />
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has only a keyboard scrolls it so. */}
+          <section class="scrolls" tabIndex={0} aria-labelledby="wire-title">
+            <Wire items={wire} />
+          </section>
         </section>
         <MapView page={page} />
         {scene === undefined || standing === undefined ? null : (

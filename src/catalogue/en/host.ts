@@ -12,6 +12,8 @@ export const host = {
   "host.option-cert": "certificate for TLS, in PEM; with --tls-key",
   "host.option-key": "its key, in PEM",
   "host.option-public": "origin at which a reverse proxy on this machine is reached, as https://exercise.example.org",
+  "host.option-language":
+    "language of the pages, where a browser asks for none that there is, or for English (default: en)",
   "host.option-plain-http":
     "allow addresses beyond this machine without TLS: whoever shares the network can read along",
 

@@ -4,6 +4,8 @@
  */
 export const web = {
   "web.join": "Join the exercise",
+  "web.language": "Language",
+  "web.unread-translation": "Draft translation, not yet read by a native speaker",
   "web.code": "Code on the wall",
   "web.code-hint": "Six letters and figures",
   "web.enter": "Join",

@@ -1,6 +1,6 @@
 /** `faultline host`. */
 import { Option } from "commander";
-import { say } from "../../catalogue/index.js";
+import { languages, say } from "../../catalogue/index.js";
 import { type CliCommand, minutes, withRunOptions } from "../command.js";
 import type { HostCommandOptions } from "../host.js";
 
@@ -19,6 +19,7 @@ export const command: CliCommand = {
       .option("--public <origin>", say("host.option-public"))
       .option("--plain-http", say("host.option-plain-http"))
       .option("--renew <seat...>", say("host.option-renew"))
+      .addOption(new Option("--language <code>", say("host.option-language")).choices(languages))
       .option("--timer <minutes>", say("cli.option-timer"), minutes)
       .option("--headless", say("host.option-headless"))
       .option("--json", say("host.option-json"))

@@ -1,0 +1,45 @@
+/**
+ * The session in the language of each reader: whatever a role may know is worked out in English or in any other language from one state. For
+ * each language there is a model of its own, so that what is kept by model or scenario is never read in another.
+ */
+import { type Language, loadLanguages, type Speech, speaking } from "../catalogue/index.js";
+import { createModel, type Model } from "../engine/index.js";
+import type { Session } from "../session/index.js";
+
+export class Tongues {
+  /** What pages are in where nobody asks for another. */
+  readonly usual: Language;
+  readonly #session: Session;
+  readonly #speeches: ReadonlyMap<Language, Speech>;
+  readonly #models = new WeakMap<Model, Map<Language, Model>>();
+
+  private constructor(session: Session, speeches: ReadonlyMap<Language, Speech>, usual: Language) {
+    this.#session = session;
+    this.#speeches = speeches;
+    this.usual = usual;
+  }
+
+  static async open(session: Session, usual: Language = "en"): Promise<Tongues> {
+    return new Tongues(session, await loadLanguages(), usual);
+  }
+
+  /** Works something out in a language, from the scenario in that language. It has to be done when this returns. */
+  speaking<Result>(language: Language, work: (model: Model) => Result): Result {
+    return speaking(this.speech(language), () => work(this.#model(language)));
+  }
+
+  speech(language: Language): Speech {
+    return this.#speeches.get(language) as Speech;
+  }
+
+  #model(language: Language): Model {
+    const { model, header } = this.#session;
+    if (language === "en") return model;
+    const models = this.#models.get(model) ?? new Map<Language, Model>();
+    this.#models.set(model, models);
+    const made =
+      models.get(language) ?? createModel({ ...model.scenario }, { variant: header.variant, set: header.set });
+    models.set(language, made);
+    return made;
+  }
+}
