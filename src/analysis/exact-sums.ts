@@ -90,9 +90,16 @@ export class ExactSums {
   limbs(): readonly LimbDigits[] {
     this.#carry();
     return this.#limbs.flatMap((digits, limb) => {
-      if (digits === undefined || digits.every((digit) => digit === 0)) return [];
+      if (digits === undefined) return [];
       const unit = units[limb] as number;
-      return [{ unit: lowest + limb * limbBits, digits: Array.from(digits, (digit) => digit / unit + 0) }];
+      const found = new Array<number>(digits.length);
+      let isBlank = true;
+      for (let place = 0; place < digits.length; place += 1) {
+        const digit = (digits[place] as number) / unit + 0;
+        if (digit !== 0) isBlank = false;
+        found[place] = digit;
+      }
+      return isBlank ? [] : [{ unit: lowest + limb * limbBits, digits: found }];
     });
   }
 
@@ -106,8 +113,13 @@ export class ExactSums {
       const size = units[limb];
       if (size === undefined || digits.length !== length || sums.#limbs[limb] !== undefined) return null;
       const most = limb + 1 < limbCount ? 2 ** (limbBits - 1) : Number.MAX_SAFE_INTEGER;
-      if (!digits.every((digit) => Number.isInteger(digit) && digit >= -most && digit < most)) return null;
-      sums.#limbs[limb] = Float64Array.from(digits, (digit) => digit * size);
+      const found = new Float64Array(length);
+      for (let place = 0; place < length; place += 1) {
+        const digit = digits[place] as number;
+        if (!Number.isInteger(digit) || digit < -most || digit >= most) return null;
+        found[place] = digit * size;
+      }
+      sums.#limbs[limb] = found;
     }
     return sums;
   }

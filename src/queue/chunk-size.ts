@@ -1,22 +1,26 @@
 /**
  * How a study is cut into chunks, each a job. A job costs Redis and BullMQ half a millisecond, whoever plays it a twentieth of a second for packing what
- * it adds up to, and whoever gathers it a sixth of one for checking and merging that; so a chunk is played for a second and more. A worker that is killed loses thirty at most, and
- * there are enough chunks for every worker to be busy until nearly the end.
+ * it adds up to, and whoever gathers it a tenth of one for checking and merging that; so a chunk is played for seconds. Long chunks in the end would
+ * have workers wait for the last one, so the last quarter of a study is cut four times as fine. A worker that is killed loses thirty seconds at most.
  */
 import { batchRuns, type Unit } from "../analysis/index.js";
 import { mostChunkRuns } from "./limits.js";
 
-/** Days of play of the least and the largest chunk: a second and thirty, on one core, where `tavush-2020` is played. */
+/** Days of play of a short chunk, at least and at most: one second and seven, on one core, where `tavush-2020` is played. */
 const leastDays = 1_500_000;
-const mostDays = 45_000_000;
+const mostDays = 11_250_000;
 
-/** Chunks between the two. */
-const wantedChunks = 200;
+/** Short chunks that a long one is made of. */
+export const togetherByDefault = 4;
 
-/** Runs of a chunk of so many runs of so many days: whole blocks. */
+/** Short chunks of a study between the two. */
+const wantedChunks = 400;
+
+/** Runs of a short chunk of so many runs of so many days: whole blocks. */
 export function chunkRuns(runs: number, days: number): number {
   const wanted = Math.min(Math.max((runs * days) / wantedChunks, leastDays), mostDays) / days;
-  return Math.min(Math.ceil(wanted / batchRuns) * batchRuns, mostChunkRuns);
+  const most = Math.floor(mostChunkRuns / togetherByDefault / batchRuns) * batchRuns;
+  return Math.min(Math.ceil(wanted / batchRuns) * batchRuns, most);
 }
 
 /** Most runs of a chunk whose rows, details or events are returned: results stay well below what may lie in the queue. */

@@ -32,7 +32,7 @@ import {
   studySchema,
   TallyFault,
 } from "../shares/index.js";
-import { most, mostChunkPoints, mostChunkRuns, mostChunks } from "./limits.js";
+import { most, mostChunkPoints, mostChunkRuns, mostChunks, mostTogether } from "./limits.js";
 import { type Packed, pack, QueueFault, unpack } from "./packed.js";
 
 /** Version of all that lies in Redis. */
@@ -47,6 +47,8 @@ const runsSchema = z.strictObject({
   ...askedSchema,
   /** Runs of a chunk. Chunks end at multiples of it, counted from run 0. */
   chunk: z.int().min(batchRuns).max(mostChunkRuns).multipleOf(batchRuns),
+  /** So many chunks in a row are one, until a quarter of them is left: the last ones are short, so that workers end together. */
+  together: z.int().min(1).max(mostTogether).exactOptional(),
   /** Run from which on chunks are played: what was before has been, where the command was asked to look first. */
   begin: place,
   /** What is returned of each run besides what shares add up; \`events\` is the id that they bear. */
@@ -165,6 +167,10 @@ export function readDocument(name: string, bytes: Uint8Array): Offered {
   const fault = findFault(documentSchema, content);
   if (fault !== null) throw new QueueFault(say("queue.malformed", { what, fault }));
   const { arms, work } = content;
+  if (work.kind === "runs" && work.chunk * (work.together ?? 1) > mostChunkRuns)
+    throw new QueueFault(
+      say("queue.chunk-too-large", { chunk: 0, points: 1, runs: work.chunk * (work.together ?? 1) }),
+    );
   const studies = arms.map(({ study }) => study as Study);
   const models = arms.map(({ study, resolved, world }) => {
     if (study.engine !== engineVersion || (study.from?.world ?? null) !== (world === null ? null : hashPlain(world)))
@@ -243,16 +249,25 @@ export function askedOf({ work, studies: [study] }: Offered): Asked {
 /** Chunks that a study has. */
 export function chunksOf(work: Work): number {
   if (work.kind === "units") return work.chunks.length;
-  const { first, begin, runs, chunk } = work;
-  return Math.ceil((first + runs) / chunk) - Math.floor(begin / chunk);
+  const { all, joined, together } = cut(work);
+  return all - joined * (together - 1);
 }
 
+/** Of an ensemble: chunks before any are put together, how many are made of several, and of how many. */
+function cut({ first, begin, runs, chunk, together = 1 }: Ends) {
+  const all = Math.ceil((first + runs) / chunk) - Math.floor(begin / chunk);
+  return { all, joined: Math.floor((all * 3) / 4 / together), together };
+}
+
+type Ends = Pick<RunsWork, "first" | "begin" | "runs" | "chunk" | "together">;
+
 /** The runs of a chunk of an ensemble. */
-export function spanOfChunk(work: Pick<RunsWork, "first" | "begin" | "runs" | "chunk">, place: number): Span {
+export function spanOfChunk(work: Ends, place: number): Span {
   const { first, begin, runs, chunk } = work;
-  const edge = (Math.floor(begin / chunk) + place) * chunk;
-  const from = Math.max(edge, begin);
-  return { first: from, runs: Math.min(edge + chunk, first + runs) - from };
+  const { joined, together } = cut(work);
+  const edge = (at: number) => (Math.floor(begin / chunk) + at + Math.min(at, joined) * (together - 1)) * chunk;
+  const from = Math.max(edge(place), begin);
+  return { first: from, runs: Math.min(edge(place + 1), first + runs) - from };
 }
 
 /** Reads the units of a chunk. Throws QueueFault. */

@@ -9,6 +9,9 @@ export const mostChunks = 20_000;
 /** Most runs of a chunk, over all of its points. */
 export const mostChunkRuns = 1_000_000;
 
+/** Most chunks that are one. */
+export const mostTogether = 16;
+
 /** Most points that a chunk of an experiment has. */
 export const mostChunkPoints = 100_000;
 

@@ -20,7 +20,7 @@ import {
   writeShare,
 } from "../shares/index.js";
 import { type BatchText, readBatches, type TableBatch } from "./batches-text.js";
-import { chunkRunsWith } from "./chunk-size.js";
+import { chunkRunsWith, togetherByDefault } from "./chunk-size.js";
 import type { Connection } from "./connection.js";
 import { type Coordinator, openCoordinator } from "./coordinator.js";
 import { chunksOf, type Offered, type RunsWork, readDocument, spanOfChunk, writeDocument } from "./document.js";
@@ -28,8 +28,8 @@ import { mostChunks } from "./limits.js";
 import { QueueFault } from "./packed.js";
 import type { Result } from "./result.js";
 
-/** Milliseconds between two times that what has been merged is kept; and so many times what keeping it takes. */
-const keepEveryMs = 5000;
+/** Milliseconds between two times that what has been merged is kept; and so many times what keeping it takes. Results stay in Redis until then. */
+const keepEveryMs = 15_000;
 const keepAtMostOneIn = 20;
 
 export interface QueuedRunsOptions {
@@ -39,6 +39,8 @@ export interface QueuedRunsOptions {
   readonly world: unknown;
   /** Runs of a chunk; worked out by default. */
   readonly chunk?: number | undefined;
+  /** So many chunks are one until a quarter of them is left; worked out by default. */
+  readonly together?: number | undefined;
   /** What of the study has been played here: runs from its first one on, which end with a block. */
   readonly before?: Share | undefined;
   /** What to return of each run; nothing by default. */
@@ -90,7 +92,10 @@ function offer({ asked, scenario, world, before, keep = nothing, ...options }: Q
   const { study, first, runs, controls } = asked;
   const chunk = options.chunk ?? chunkRunsWith(runs, study.days, { ...keep, events: keep.events !== null });
   const begin = first + (before?.tally.runs ?? 0);
-  const work = { kind: "runs", first, begin, runs, controls, chunk, keep } as const;
+  // Rows wait for their turn in memory, and a size that was asked for is that of all.
+  const isLong = options.chunk === undefined && !keep.rows && keep.events === null;
+  const { together = isLong ? togetherByDefault : 1 } = options;
+  const work = { kind: "runs", first, begin, runs, controls, chunk, ...(together > 1 && { together }), keep } as const;
   if (chunksOf(work) > mostChunks)
     throw new QueueFault(say("queue.too-many-chunks", { chunks: `${chunksOf(work)}`, most: `${mostChunks}` }));
   const { bytes, digest } = writeDocument([{ study, scenario, world }], work);

@@ -18,7 +18,14 @@ import {
 } from "../../src/analysis/index.js";
 import { engineVersion } from "../../src/engine/index.js";
 import { prefix, queueName } from "../../src/queue/connection.js";
-import { type Offered, readDocument, writeDocument } from "../../src/queue/document.js";
+import {
+  chunksOf,
+  type Offered,
+  type RunsWork,
+  readDocument,
+  spanOfChunk,
+  writeDocument,
+} from "../../src/queue/document.js";
 import { openQueuedUnits, playQueuedRuns, QueueFault, work } from "../../src/queue/index.js";
 import { pack, unpack } from "../../src/queue/packed.js";
 import { type ChunkPlayed, createChunkPlayer } from "../../src/queue/play-chunk.js";
@@ -66,13 +73,14 @@ beforeEach(async () => {
 const never = new AbortController().signal;
 
 /** Gathers the study, and answers with its JSON. */
-async function gather(signal = never, onProgress?: (runs: number) => void): Promise<string> {
+async function gather(signal = never, onProgress?: (runs: number) => void, together?: number): Promise<string> {
   const told = onProgress === undefined ? {} : { onProgress };
   const { share, finish } = await playQueuedRuns(redis.connection, {
     asked,
     scenario,
     world: null,
     chunk,
+    together,
     signal,
     ...told,
   });
@@ -155,6 +163,30 @@ describe("an ensemble through the queue", () => {
     expect(gathered).toBe(whole);
     expect(worked.reduce((sum, { runs }) => sum + runs, 0)).toBe(asked.runs);
     expect(await keysLeft()).toEqual([]);
+  });
+
+  it("is cut into long chunks first and short ones last, which cover each run once", async () => {
+    const { gathered, worked } = await beside(gather(never, undefined, 2));
+    expect(gathered).toBe(whole);
+    // Of seven short ones the first four are two.
+    expect(worked).toMatchObject([{ chunks: 5, runs: asked.runs }]);
+    for (const [first, before, runs, chunk, together] of [
+      [130, 0, 26_000, 250, 4],
+      [0, 1000, 9001, 500, 3],
+      [7, 0, 100, 250, 4],
+      [0, 0, 1_000_000, 25_000, 4],
+    ] as const) {
+      const ends = { kind: "runs", ...{ first, runs, chunk, together }, begin: first + before } as RunsWork;
+      const spans = Array.from({ length: chunksOf(ends) }, (_, at) => spanOfChunk(ends, at));
+      let next = first + before;
+      for (const span of spans) {
+        expect([span.first, span.runs > 0, span.runs <= together * chunk]).toEqual([next, true, true]);
+        next += span.runs;
+      }
+      expect(next).toBe(first + runs);
+      const short = spans.filter(({ runs }) => runs <= chunk).reduce((sum, { runs }) => sum + runs, 0);
+      expect(short).toBeGreaterThanOrEqual((runs - before) / 4 - chunk);
+    }
   });
 
   it("is taken up where its coordinator was stopped, with what had come, and no run counts twice", async () => {
