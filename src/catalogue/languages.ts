@@ -7,11 +7,14 @@ import { type Catalogue, type Speech, speechOf } from "./say.js";
 /** By code, each in its own words, as a reader looks for it. */
 export const namesOfLanguages = {
   en: "English",
+  az: "Azərbaycanca",
+  hy: "Հայերեն",
   ru: "Русский",
+  tr: "Türkçe",
 } as const;
 
 /** Those that no native speaker has read yet, which their pages say. */
-export const unread: ReadonlySet<string> = new Set(["ru"]);
+export const unread: ReadonlySet<string> = new Set(["az", "hy", "ru", "tr"]);
 
 export type Language = keyof typeof namesOfLanguages;
 
@@ -21,7 +24,10 @@ export const isLanguage = (code: string): code is Language => Object.hasOwn(name
 
 const catalogues: Readonly<Record<Language, () => Promise<Partial<Catalogue>>>> = {
   en: async () => ({}),
+  az: async () => (await import("./az.js")).az,
+  hy: async () => (await import("./hy.js")).hy,
   ru: async () => (await import("./ru.js")).ru,
+  tr: async () => (await import("./tr.js")).tr,
 };
 
 /** All of them, ready to be spoken. */

@@ -76,6 +76,8 @@ const same: ReadonlySet<string> = new Set([
   "text.percent",
   "text.decimal-mark",
   "text.thousands-mark",
+  "text.mar",
+  "text.may",
 ]);
 
 let speeches: ReadonlyMap<Language, Speech>;
