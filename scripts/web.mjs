@@ -10,9 +10,12 @@ const built = resolve(process.argv[2] ?? "dist");
 const root = resolve(import.meta.dirname, "..");
 
 /** The catalogue without the faces that these pages have not. */
+const own = `import { evaluator } from "./en/evaluator.js";
+import { web } from "./en/web.js";
+export const en = { ...evaluator, ...web };`;
 const ownMessages = {
   name: "own-messages",
-  load: (id) => (id === join(root, "src/catalogue/en.ts") ? 'export { web as en } from "./en/web.js";' : null),
+  load: (id) => (id === join(root, "src/catalogue/en.ts") ? own : null),
 };
 
 const bundle = await rolldown({

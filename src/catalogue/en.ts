@@ -19,6 +19,7 @@ import { diagram } from "./en/diagram.js";
 import { discover } from "./en/discover.js";
 import { editing } from "./en/editing.js";
 import { essay } from "./en/essay.js";
+import { evaluator } from "./en/evaluator.js";
 import { exercise } from "./en/exercise.js";
 import { experiment } from "./en/experiment.js";
 import { forecast } from "./en/forecast.js";
@@ -67,6 +68,7 @@ export const en = {
   ...discover,
   ...editing,
   ...essay,
+  ...evaluator,
   ...exercise,
   ...forecast,
   ...host,

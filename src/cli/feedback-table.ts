@@ -5,7 +5,7 @@
 import { basename } from "node:path";
 import { say } from "../catalogue/index.js";
 import type { Model } from "../engine/index.js";
-import { questionInWords, sentenceInWords } from "../report/index.js";
+import { openQuestionInWords, sentenceInWords } from "../exercise/index.js";
 import { feedbackQuestions, feedbackSentences, type Input, isRefusal, readInput } from "../session/index.js";
 import { type Cell, type CellFault, cellName } from "./msel-table.js";
 
@@ -26,7 +26,7 @@ function columnsOf({ scenario }: Model): readonly Column[] {
       part: "objectives" as const,
     })),
     ...feedbackSentences.map((name) => ({ title: sentenceInWords(name), name, part: "agree" as const })),
-    ...feedbackQuestions.map((name) => ({ title: questionInWords(name), name, part: "words" as const })),
+    ...feedbackQuestions.map((name) => ({ title: openQuestionInWords(name), name, part: "words" as const })),
   ];
 }
 

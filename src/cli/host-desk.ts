@@ -2,8 +2,10 @@
  * A hosted session with the desk in this terminal: one session in one process, and every input of a device comes in by the desk.
  */
 
-import { codeInGroups, type Host, type Hosted, keyLink, qrLines, withoutDesk } from "../host/index.js";
+import { say } from "../catalogue/index.js";
+import { codeInGroups, type Host, type Hosted, keyedOf, keyLink, qrLines, withoutDesk } from "../host/index.js";
 import { escapeLine } from "../scenarios/light.js";
+import type { Session } from "../session/index.js";
 import type { Hosting } from "../tui/index.js";
 import type { HostCommandOptions, ToHost } from "./host.js";
 import { complainInWords } from "./output.js";
@@ -35,7 +37,7 @@ function servedBy(toHost: ToHost) {
   return { hosted, connect };
 }
 
-function hostingOf(host: Host, connect: Hosting["connect"], seats: readonly string[]): Hosting {
+function hostingOf(host: Host, connect: Hosting["connect"], session: Session): Hosting {
   const address = host.addresses[0] ?? "";
   const { access } = host;
   const told = new Set<() => void>();
@@ -48,10 +50,11 @@ function hostingOf(host: Host, connect: Hosting["connect"], seats: readonly stri
     code: codeInGroups(access.code),
     picture: qrLines(address, access.code),
     seats: () =>
-      seats.map((seat) => {
-        const key = access.keyOf(seat);
+      keyedOf(session).map(({ name, label, role }) => {
+        const key = access.keyOf(name);
         const link = key === null ? null : keyLink(address, key.link);
-        return { seat, people: host.people({ kind: "seat", seat }), word: key?.word ?? null, link };
+        const called = role.kind === "evaluator" ? say("host.evaluator", { name: label }) : label;
+        return { seat: name, label: called, people: host.people(role), word: key?.word ?? null, link };
       }),
     watchers: () => host.people({ kind: "table" }),
     renew: (seat) => {
@@ -95,7 +98,7 @@ export async function hostAtDesk(
       report: reportBeside,
       keepPicture,
       minutes: options.timer ?? null,
-      hosting: hostingOf(host, connect, session.header.seats),
+      hosting: hostingOf(host, connect, session),
       ...(found !== "" && { notice: { kind: "answer" as const, text: escapeLine(found) } }),
       stdin: process.stdin,
       stdout: process.stdout,

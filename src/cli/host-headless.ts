@@ -2,7 +2,16 @@
  * A hosted session without a desk: says how to join, and serves until it is interrupted.
  */
 import { say } from "../catalogue/index.js";
-import { codeInGroups, codeLink, type Host, type Hosted, keyLink, qrLines, withoutDesk } from "../host/index.js";
+import {
+  codeInGroups,
+  codeLink,
+  type Host,
+  type Hosted,
+  keyedOf,
+  keyLink,
+  qrLines,
+  withoutDesk,
+} from "../host/index.js";
 import { escapeLine } from "../scenarios/light.js";
 import { exitCodes } from "./failure.js";
 import type { HostCommandOptions, ToHost } from "./host.js";
@@ -40,6 +49,10 @@ export async function hostHeadless(
 function announced({ session }: Hosted, { addresses, port, access }: Host) {
   const address = addresses[0] ?? "";
   const key = access.whiteCellKey;
+  const keyOf = (name: string) => {
+    const drawn = access.keyOf(name);
+    return { word: drawn?.word ?? null, link: drawn === null ? null : keyLink(address, drawn.link) };
+  };
   return {
     type: "host",
     scenario: session.header.scenario,
@@ -48,10 +61,12 @@ function announced({ session }: Hosted, { addresses, port, access }: Host) {
     port,
     code: access.code,
     join: codeLink(address, access.code),
-    seats: session.header.seats.map((seat) => {
-      const drawn = access.keyOf(seat);
-      return { seat, word: drawn?.word ?? null, link: drawn === null ? null : keyLink(address, drawn.link) };
-    }),
+    seats: keyedOf(session).flatMap(({ name, role }) =>
+      role.kind === "seat" ? [{ seat: role.seat, ...keyOf(name) }] : [],
+    ),
+    evaluators: keyedOf(session).flatMap(({ name, label, role }) =>
+      role.kind === "evaluator" ? [{ evaluator: role.evaluator, name: label, ...keyOf(name) }] : [],
+    ),
     whiteCell: key === null ? null : { key, link: keyLink(address, key) },
   };
 }
@@ -59,14 +74,13 @@ function announced({ session }: Hosted, { addresses, port, access }: Host) {
 function tell({ session }: Hosted, { addresses, access }: Host): void {
   const { scenario } = session.model;
   const address = addresses[0] ?? "";
-  const labels = new Map(scenario.actors.map(({ id, label }) => [id, label]));
   const lines = [
     say("host.kept-in", { title: scenario.title, file: session.file ?? "" }),
     say("host.join-at", { address, code: codeInGroups(access.code) }),
-    ...session.header.seats.flatMap((seat) => {
-      const label = labels.get(seat) ?? seat;
-      const drawn = access.keyOf(seat);
-      if (drawn === null) return [say("host.seat-given", { seat: label, id: seat })];
+    ...keyedOf(session).flatMap(({ name, label: called, role }) => {
+      const label = role.kind === "evaluator" ? say("host.evaluator", { name: called }) : called;
+      const drawn = access.keyOf(name);
+      if (drawn === null) return [say("host.seat-given", { seat: label, id: name })];
       return [
         say("host.seat-word", { seat: label, word: drawn.word }),
         say("host.seat-link", { link: keyLink(address, drawn.link) }),

@@ -4,7 +4,7 @@
  */
 import { existsSync } from "node:fs";
 import { type Language, say } from "../catalogue/index.js";
-import { type Host, type Hosted, startHost } from "../host/index.js";
+import { type Host, type Hosted, keyedOf, startHost } from "../host/index.js";
 import { startOfFile } from "../scenarios/light.js";
 import { beginSession, drawRule, logBegins, resumeSession, type Session } from "../session/index.js";
 import { exerciseLog, hostCommand } from "../text/index.js";
@@ -51,9 +51,10 @@ export async function host(named: string, options: HostCommandOptions): Promise<
         "--seat",
         ...session.model.scenario.actors.slice(0, 2).map(({ id }) => id),
       ]);
-    const unknown = (options.renew ?? []).find((seat) => !seats.includes(seat));
+    const names = keyedOf(session).map(({ name }) => name);
+    const unknown = (options.renew ?? []).find((seat) => !names.includes(seat));
     if (unknown !== undefined)
-      throw new UsageError(say("host.no-such-seat", { seat: unknown, seats: seats.join(", ") }));
+      throw new UsageError(say("host.no-such-seat", { seat: unknown, seats: names.join(", ") }));
   } catch (error) {
     session.close();
     throw error;

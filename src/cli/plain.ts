@@ -138,7 +138,7 @@ function inputInWords(input: Input): string | null {
   }
 }
 
-function nameIn(input: Exclude<ReviewInput, { type: "rating" }>): string {
+function nameIn(input: Exclude<ReviewInput, { type: "rating" | "review" }>): string {
   if (input.type === "feedback") return input.form;
   return input.type === "agreement" ? String(input.proposal) : input.id;
 }
@@ -165,6 +165,8 @@ function reviewInWords(input: ReviewInput): string {
       return say("review.input-feedback", { form: input.form });
     case "agreement":
       return say("review.input-agreement", { proposal: input.proposal, kept: input.kept });
+    case "review":
+      return say("review.input-review", { closes: input.do === "close" });
   }
 }
 

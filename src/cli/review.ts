@@ -115,13 +115,13 @@ function giveAll(session: Session, found: readonly Placed[]): void {
 }
 
 function tell(model: Model, state: SessionState, json: boolean): void {
-  const { ratings, observations, improvements, feedback, agreements } = state.review;
+  const { ratings, observations, improvements, feedback, agreements, standing } = state.review;
   const bare = ({ sequence: _sequence, ...entry }: { readonly sequence: number }) => entry;
   const objectives = reviewedObjectives(model, state);
   if (json) {
     const all = { ratings, observations, improvements, agreements, feedback };
     const lists = Object.entries(all).map(([part, entries]) => [part, [...entries.values()].map(bare)]);
-    print(jsonPage({ objectives, ...Object.fromEntries(lists) }));
+    print(jsonPage({ objectives, ...Object.fromEntries(lists), closed: standing === "closed" }));
     return;
   }
   const kinds = [...observations.values()].map(({ kind }) => kind);
@@ -131,12 +131,17 @@ function tell(model: Model, state: SessionState, json: boolean): void {
       rated: ratings.size,
       objectives: objectives.length,
       strengths,
-      areas: kinds.length - strengths,
+      areas: kinds.filter((kind) => kind === "improvement").length,
       improvements: improvements.size,
       forms: feedback.size,
     }),
   );
   for (const objective of objectives) print(`  ${ratings.get(objective)?.rating ?? "-"}  ${escapeLine(objective)}`);
+  const unsorted = [...observations.values()].filter(({ kind }) => kind === "note");
+  if (unsorted.length > 0) print(say("review.notes-written"));
+  for (const { id, by = "", text } of unsorted)
+    print(`  ${id}  ${escapeLine([by, text].filter(Boolean).join(": ").replace(/\s+/g, " "))}`);
+  if (standing === "closed") print(say("review.is-closed"));
   const taken = new Set([...observations.values()].map(({ note }) => note));
   const left = state.notes.filter(({ sequence: line }) => !taken.has(line));
   if (left.length > 0) print(say("review.notes-left"));

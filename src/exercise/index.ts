@@ -23,6 +23,7 @@ export {
   questionOptions,
 } from "./forecasting.js";
 export { type MessageInWords, messageInWords, writerInWords } from "./message-words.js";
+export { openQuestionInWords, ratingInWords, sentenceInWords } from "./review-words.js";
 export {
   type DoorMessage,
   type DoorNews,

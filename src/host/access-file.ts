@@ -8,11 +8,14 @@ import { readOrdinaryFile, replaceFile, UnreadableFile } from "../scenarios/ligh
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const seat = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/);
+/** As `keyNameOf` writes it. */
+const keyName = z.string().regex(/^(?:evaluator\.)?[a-z][a-z0-9-]{0,63}$/);
 
 const roleSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("lobby") }),
   z.strictObject({ kind: z.literal("table") }),
   z.strictObject({ kind: z.literal("seat"), seat }),
+  z.strictObject({ kind: z.literal("evaluator"), evaluator: seat }),
   z.strictObject({ kind: z.literal("white-cell") }),
 ]);
 
@@ -21,8 +24,9 @@ const accessSchema = z.strictObject({
   /** Which session it belongs to. */
   session: hash,
   code: z.string().regex(/^[A-Z0-9]{6}$/),
+  /** And of evaluators. */
   seats: z.record(
-    seat,
+    keyName,
     z.strictObject({ word: z.strictObject({ salt: z.string().regex(/^[0-9a-f]{32}$/), hash }), link: hash }),
   ),
   /** Of the key that opens the white cell. */

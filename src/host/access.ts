@@ -6,7 +6,7 @@
 import { createHash } from "node:crypto";
 import type { Session } from "../session/index.js";
 import { accessFileOf, type KeptAccess, readAccess, writeAccess } from "./access-file.js";
-import { isSameRole, type Role } from "./roles.js";
+import { isSameRole, keyedOf, keyedRole, type Role } from "./roles.js";
 import {
   drawCode,
   drawToken,
@@ -24,7 +24,7 @@ const tokenLastsMilliseconds = 7 * 24 * 3600 * 1000;
 /** Devices of one exercise at most; those that joined longest ago give way. */
 const mostTokens = 2000;
 
-/** What the white cell hands to a seat; only this process knows it. */
+/** What the white cell hands to a seat or an evaluator, who are named as `keyNameOf` has it; only this process knows it. */
 export interface SeatKey {
   readonly word: string;
   readonly link: string;
@@ -71,8 +71,8 @@ export class Access {
       tokens: [],
     };
     const access = new Access(session, now, kept, whiteCell);
-    const { seats } = session.header;
-    for (const seat of seats) if (renew.includes(seat) || !Object.hasOwn(kept.seats, seat)) await access.#drawKey(seat);
+    for (const { name: seat } of keyedOf(session))
+      if (renew.includes(seat) || !Object.hasOwn(kept.seats, seat)) await access.#drawKey(seat);
     access.#keep({ ...access.#kept, tokens: access.#living() });
     return access;
   }
@@ -125,7 +125,7 @@ export class Access {
     const hash = hashToken(key);
     if (isSameText(hash, this.#kept.whiteCell)) return { kind: "white-cell" };
     const [seat] = Object.entries(this.#kept.seats).find(([, { link }]) => isSameText(link, hash)) ?? [];
-    return seat === undefined ? null : { kind: "seat", seat };
+    return seat === undefined ? null : keyedRole(seat);
   }
 
   /** Gives a device a token for a role, in the place of the one that it held. */
@@ -145,7 +145,7 @@ export class Access {
   /** A new word and link for a seat, which is taken from everybody who held it. */
   async renew(seat: string): Promise<SeatKey> {
     const key = await this.#drawKey(seat);
-    const taken: Role = { kind: "seat", seat };
+    const taken = keyedRole(seat);
     this.#keep({ ...this.#kept, tokens: this.#living().filter((one) => !isSameRole(one.role, taken)) });
     return key;
   }

@@ -14,8 +14,9 @@ import type { Assets } from "./assets.js";
 import { enter, type NotLetIn } from "./entering.js";
 import { addressOf, type Env, guarded, type Reached, refuse, type Status } from "./guard.js";
 import type { Hosted } from "./hosted.js";
+import { inputOfNoting, readNoting } from "./noting.js";
 import { Buckets, type Pace } from "./pace.js";
-import type { Role } from "./roles.js";
+import { keyedOf, type Role } from "./roles.js";
 import { isToken } from "./secrets.js";
 import { changesText, type Streams } from "./streams.js";
 import type { Tongues } from "./tongues.js";
@@ -209,9 +210,16 @@ function takeActs({ app, access, hosted, takes, tokenOf, roleOf }: Serving): voi
   app.post("/api/act", async (c) => {
     const role = roleOf(c);
     if (role === null) return notIn(c);
-    if (role.kind !== "seat") return notYours(c);
+    if (role.kind !== "seat" && role.kind !== "evaluator") return notYours(c);
     if (!takes("acts", tokenOf(c))) return tooOften(c);
     const asked = await json(c);
+    if (role.kind === "evaluator") {
+      const noting = readNoting(asked);
+      if (noting === null) return malformed(c);
+      const noted = inputOfNoting(hosted.session, role.evaluator, noting);
+      if (noted === "done") return c.json({ done: true });
+      return isRefusal(noted) ? given(c, noted) : give(c, noted);
+    }
     const writing = readWriting(asked);
     if (writing !== null) {
       if (isWritten(hosted.session, role.seat, writing)) return c.json({ done: true });
@@ -237,7 +245,7 @@ function takeActs({ app, access, hosted, takes, tokenOf, roleOf }: Serving): voi
     if (role.kind !== "white-cell") return notYours(c);
     const body = await json(c);
     const seat = (body as { renew?: unknown } | null | undefined)?.renew;
-    if (typeof seat !== "string" || !hosted.session.header.seats.includes(seat)) return malformed(c);
+    if (typeof seat !== "string" || !keyedOf(hosted.session).some(({ name }) => name === seat)) return malformed(c);
     return c.json({ seat, ...(await access.renew(seat)) });
   });
 }

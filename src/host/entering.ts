@@ -1,11 +1,11 @@
 /**
  * How a device comes in. The code on the wall opens the lobby, and from there the table's page, which shows what is on the wall anyway. A
- * seat is opened by its own link, or in the lobby by its own word. What is wrong with a try is told in one sentence for all reasons.
+ * seat is opened by its own link, or in the lobby by its own word; so is the page of an evaluator. What is wrong with a try is told in one sentence for all reasons.
  */
 import { z } from "zod";
 import type { Session } from "../session/index.js";
 import type { Access } from "./access.js";
-import type { Role } from "./roles.js";
+import { keyedOf, type Role } from "./roles.js";
 
 const entrySchema = z.union([
   z.strictObject({ code: z.string().max(40) }),
@@ -48,9 +48,10 @@ export async function enter(
   }
   const { seat, word } = entry;
   if (role === null) return needsCode();
-  if (!session.header.seats.includes(seat)) return wrong("host.wrong-word");
+  const known = keyedOf(session).find(({ name }) => name === seat);
+  if (known === undefined) return wrong("host.wrong-word");
   if (!paced.word(seat)) return "too-often";
-  return (await access.isWord(seat, word)) ? { kind: "seat", seat } : wrong("host.wrong-word");
+  return (await access.isWord(seat, word)) ? known.role : wrong("host.wrong-word");
 }
 
 const wrong = (message: NotLetIn["message"]): NotLetIn => ({ message, hint: "host.ask-white-cell" });

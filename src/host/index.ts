@@ -5,5 +5,5 @@ export type { SeatKey } from "./access.js";
 export { type Limits, usualLimits } from "./app.js";
 export { type Hosted, withoutDesk } from "./hosted.js";
 export { codeInGroups, codeLink, keyLink, qrLines } from "./join.js";
-export type { Role } from "./roles.js";
+export { keyedOf, type Role } from "./roles.js";
 export { type Host, type HostOptions, startHost, type Tls } from "./server.js";

@@ -2,13 +2,14 @@
  * What a device is told: a page in sections, plain data, worked out for one role. Server and browser share these shapes and nothing else.
  */
 import type { SeatTurn, TurnRow } from "../exercise/index.js";
+import type { Observation, RatingLetter } from "../session/index.js";
 
 /** Where the exercise stands, and who is looking. */
 export interface Head {
-  readonly role: "lobby" | "table" | "seat" | "white-cell";
+  readonly role: "lobby" | "table" | "seat" | "evaluator" | "white-cell";
   /** Of the scenario. */
   readonly title: string;
-  /** Of the seat's actor; empty for every other role. */
+  /** Name of the seat's actor, or of the evaluator; empty for every other role. */
   readonly actor: string;
   /** `Fri 24 Jul 2020` */
   readonly date: string;
@@ -93,6 +94,8 @@ export interface WireItem {
   readonly text: string;
   /** How likely it was, where the viewer may know; empty where not. */
   readonly chance: string;
+  /** Its number on the branch, for an evaluator or the white cell, who may name it. */
+  readonly record?: number;
 }
 
 /** The wire from a place on: what stands before it is unchanged. */
@@ -143,7 +146,65 @@ export interface Join {
 
 /** Who may be joined, for the lobby. */
 export interface Lobby {
-  readonly seats: readonly { readonly seat: string; readonly label: string; readonly people: number }[];
+  readonly seats: readonly {
+    /** What its word is asked for under. */
+    readonly seat: string;
+    readonly label: string;
+    readonly people: number;
+    /** It is no seat: an evaluator of the plan. */
+    readonly evaluates?: true;
+  }[];
+}
+
+/** A note as its evaluator has it; what nothing was said of is empty. */
+export interface OwnNote {
+  /** What tells it apart from the evaluator's others. */
+  readonly note: string;
+  readonly kind: Observation["kind"];
+  readonly text: string;
+  /** By the id of the plan. */
+  readonly objective: string;
+  readonly rating: RatingLetter | "";
+  readonly seat: string;
+  readonly analysis: string;
+  readonly recommendation: string;
+  /** What it is about: a record of the branch that it was written on. */
+  readonly record?: number;
+  readonly headline: string;
+  readonly turn: number;
+  /** `24 Jul` */
+  readonly date: string;
+  /** Where that is another than the one that is played; or empty. */
+  readonly branch: string;
+}
+
+/** What an evaluator watches, and has noted. */
+export interface Evaluation {
+  readonly name: string;
+  readonly objectives: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly note: string;
+    readonly signs: readonly string[];
+    /** The plan has this evaluator watch it. */
+    readonly watched: boolean;
+  }[];
+  readonly seats: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly aims: readonly string[];
+    readonly redLines: readonly string[];
+    readonly knows: readonly string[];
+    readonly told: string;
+    readonly watched: boolean;
+  }[];
+  readonly ratings: readonly { readonly letter: RatingLetter; readonly label: string; readonly means: string }[];
+  /** In the order in which they came. */
+  readonly notes: readonly OwnNote[];
+  /** The review is closed: nothing can be changed any more. */
+  readonly closed: boolean;
+  /** When the session was begun; tells it apart from others of the same host. */
+  readonly begun: string;
 }
 
 /** Others who speak for the same seat, and whether all is on the host's disk. */
@@ -162,6 +223,7 @@ export interface Page {
   readonly wire?: WirePart;
   readonly letters?: Letters;
   readonly clock?: Countdown;
+  readonly evaluation?: Evaluation;
   readonly join?: Join;
   readonly lobby?: Lobby;
   readonly room?: Room;
@@ -189,6 +251,22 @@ export type SeatLetter =
       readonly public?: true | undefined;
     }
   | { readonly act: "accept" | "refuse" | "withdraw"; readonly proposal: number };
+
+/** What an evaluator notes, or takes back. `note` is drawn by the device: a note of the same name takes the place of the one before. */
+export type Noting =
+  | {
+      readonly act: "note";
+      readonly note: string;
+      readonly kind: Observation["kind"];
+      readonly text: string;
+      readonly objective?: string;
+      readonly rating?: RatingLetter;
+      readonly seat?: string;
+      readonly record?: number;
+      readonly analysis?: string;
+      readonly recommendation?: string;
+    }
+  | { readonly act: "drop-note"; readonly note: string };
 
 /** How a device asks to be let in. */
 export type Entry =

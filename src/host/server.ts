@@ -14,7 +14,7 @@ import { openAssets } from "./assets.js";
 import { type Reached, refuse } from "./guard.js";
 import type { Hosted } from "./hosted.js";
 import { joinOf } from "./join.js";
-import type { Role } from "./roles.js";
+import { keyedOf, type Role } from "./roles.js";
 import { Streams } from "./streams.js";
 import { Tongues } from "./tongues.js";
 
@@ -186,7 +186,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   reached = reachedBy(options, port);
   const { addresses } = reached;
   // The first time takes ten times as long as any other, and nobody waits for it yet.
-  for (const seat of hosted.session.header.seats) streams.page({ kind: "seat", seat }, tongues.usual);
+  for (const { role } of keyedOf(hosted.session)) streams.page(role, tongues.usual);
   streams.page({ kind: "table" }, tongues.usual);
   return {
     addresses,

@@ -7,11 +7,10 @@
 import { createHash } from "node:crypto";
 import type { Language } from "../catalogue/index.js";
 import type { Model } from "../engine/index.js";
-import { createLookup } from "../text/index.js";
 import type { Access } from "./access.js";
 import type { Hosted } from "./hosted.js";
 import type { Join, Page, Room, WireItem } from "./page.js";
-import { nameOf, type Role, viewerOf } from "./roles.js";
+import { keyedOf, nameOf, type Role, viewerOf } from "./roles.js";
 import type { Tongues } from "./tongues.js";
 import { pageOf } from "./views.js";
 
@@ -125,17 +124,17 @@ export class Streams {
   /** What stands on a page besides the session. */
   #beside(model: Model, role: Role): Omit<Page, "head" | "wire"> {
     const { session } = this.#hosted;
-    const { actorLabel } = createLookup(model.scenario);
-    const seats = session.header.seats.map((seat) => ({
-      seat,
-      label: actorLabel(seat),
-      people: this.people({ kind: "seat", seat }),
+    const seats = keyedOf({ header: session.header, model }).map(({ name, label, role: one }) => ({
+      seat: name,
+      label,
+      people: this.people(one),
+      ...(one.kind === "evaluator" ? { evaluates: true as const } : {}),
     }));
     const room: Room = { people: Math.max(1, this.people(role)), saved: session.unsaved === 0 };
-    const join = role.kind === "lobby" || role.kind === "seat" ? null : this.#join();
+    const join = role.kind === "table" || role.kind === "white-cell" ? this.#join() : null;
     return {
       ...(role.kind === "lobby" || role.kind === "white-cell" ? { lobby: { seats } } : {}),
-      ...(role.kind === "seat" ? { room } : {}),
+      ...(role.kind === "seat" || role.kind === "evaluator" ? { room } : {}),
       ...(join === null ? {} : { join }),
     };
   }

@@ -15,8 +15,9 @@ import {
   perScenario,
   shortDate,
 } from "../text/index.js";
+import { evaluationOf } from "./evaluation.js";
 import { lettersOf } from "./letters.js";
-import type { Brief, Countdown, Head, Letters, Scene, SeatRow, Standing, Turn, WireItem } from "./page.js";
+import type { Brief, Countdown, Evaluation, Head, Letters, Scene, SeatRow, Standing, Turn, WireItem } from "./page.js";
 import { type Role, viewerOf } from "./roles.js";
 
 /** What is worked out anew when the session has moved. */
@@ -28,6 +29,7 @@ export interface SessionPage {
   readonly standing?: Standing;
   readonly letters?: Letters;
   readonly clock?: Countdown;
+  readonly evaluation?: Evaluation;
   readonly wire: readonly WireItem[];
 }
 
@@ -40,8 +42,10 @@ export function pageOf(model: Model, state: SessionState, role: Role): SessionPa
   const seen = timeline(model, state, viewer);
   const letters = seen.messages.length > 0 || role.kind === "seat" ? { letters: lettersOf(seen, state, role) } : {};
   const seat = role.kind === "seat" ? { turn: turnFor(model, state, role.seat), brief: briefFor(seen, role.seat) } : {};
+  const evaluation = role.kind === "evaluator" ? evaluationOf(model, state, role.evaluator) : null;
   return {
     head,
+    ...(evaluation === null ? {} : { evaluation }),
     ...seat,
     ...letters,
     ...clock,
@@ -58,11 +62,10 @@ function headFor(model: Model, state: SessionState, role: Role): Head {
   const { world } = headOf(state);
   const { number: turn, of: turns } = turnCount(model, state);
   const day = Math.floor(world.time);
-  const actor = role.kind === "seat" ? createLookup(scenario).actorLabel(role.seat) : "";
   return {
     role: role.kind,
     title: scenario.title,
-    actor,
+    actor: personOf(model, role),
     date: longDate(dateOfDay(scenario.start, day)),
     day,
     horizon: world.horizon,
@@ -71,6 +74,12 @@ function headFor(model: Model, state: SessionState, role: Role): Head {
     ended: world.ended,
     orders: state.rule.orders,
   };
+}
+
+function personOf({ scenario }: Model, role: Role): string {
+  if (role.kind === "seat") return createLookup(scenario).actorLabel(role.seat);
+  if (role.kind !== "evaluator") return "";
+  return scenario.exercise?.evaluators.find(({ id }) => id === role.evaluator)?.name ?? "";
 }
 
 function turnFor(model: Model, state: SessionState, seat: string): Turn {
@@ -158,5 +167,6 @@ function itemOf({ model, viewer }: Timeline, { record, message, why }: RecordEnt
     headline,
     text: message?.text ?? "",
     chance: known === null ? "" : chanceInColumn(known),
+    ...(viewer === "facilitator" ? { record: record.seq } : {}),
   };
 }

@@ -9,7 +9,6 @@ export type { ReportedSession } from "./after-action/played.js";
 export { afterActionReport } from "./after-action/report.js";
 export { armInWords, backtestPage } from "./backtest/backtest-page.js";
 export { type Handout, handoutsOf, seatsOf } from "./brief/brief.js";
-export { questionInWords, sentenceInWords } from "./brief/feedback.js";
 export { calibrationPage } from "./calibration/calibration-page.js";
 export {
   type CalibrationStudy,

@@ -132,6 +132,7 @@ function apply(applied: Applied): Folded | OrderError {
     case "improvement":
     case "feedback":
     case "agreement":
+    case "review":
       return review({ ...applied, input });
     case "clock":
       return { state, records: [] };

@@ -59,6 +59,7 @@ export {
   feedbackSentences,
   isReviewInput,
   keptWords,
+  observationKinds,
   type RatingLetter,
   type ReviewInput,
   ratingLetters,

@@ -1,6 +1,7 @@
 /**
  * Inputs of the review after an exercise: ratings of objectives, observations, the improvement plan, and forms of feedback. A
- * later one of the same name takes the place of an earlier; `withdrawn` takes it back. They change nothing that is played.
+ * later one of the same name takes the place of an earlier; `withdrawn` takes it back. They change nothing that is played. While
+ * the review is closed there are none.
  */
 import { z } from "zod";
 import { say } from "../catalogue/index.js";
@@ -14,6 +15,9 @@ export type RatingLetter = (typeof ratingLetters)[number];
 /** Elements of a capability, after HSEEP, that an improvement is about. */
 export const capabilityElements = ["planning", "organization", "equipment", "training", "exercise"] as const;
 export type CapabilityElement = (typeof capabilityElements)[number];
+
+/** What was seen: a strength, an area for improvement, or a note of which nobody has said yet which of the two it is. */
+export const observationKinds = ["strength", "improvement", "note"] as const;
 
 /** What became of an agreement: it was kept, in part, or broken. */
 export const keptWords = ["kept", "in-part", "broken"] as const;
@@ -45,14 +49,20 @@ export const reviewKinds = [
     by: name.exactOptional(),
   }),
   z.strictObject({ type: z.literal("rating"), objective: name, withdrawn }),
-  /** A strength, or an area for improvement; `note` is the line of the log of a note that it is made from. */
+  /**
+   * What was seen; `note` is the line of the log of a note that it is made from, `rating` how `objective` was performed in it, `seat`
+   * the actor of the seat that it is about, `record` the number of the record of this branch that it is about.
+   */
   z.strictObject({
     type: z.literal("observation"),
     id,
-    kind: z.enum(["strength", "improvement"]),
+    kind: z.enum(observationKinds),
     text: text.exactOptional(),
     note: seq.exactOptional(),
     objective: name.exactOptional(),
+    rating: z.enum(ratingLetters).exactOptional(),
+    seat: id.exactOptional(),
+    record: seq.exactOptional(),
     analysis: text.exactOptional(),
     recommendation: text.exactOptional(),
     by: name.exactOptional(),
@@ -88,6 +98,8 @@ export const reviewKinds = [
     words: each(feedbackQuestions, text).exactOptional(),
   }),
   z.strictObject({ type: z.literal("feedback"), form: id, withdrawn }),
+  /** Opens the review, forms of feedback too, before the run has ended; or closes it, so that nothing is added or changed. */
+  z.strictObject({ type: z.literal("review"), do: z.enum(["open", "close"]) }),
 ] as const;
 
 /** An input of the review. */

@@ -7,6 +7,7 @@ import type {
   feedbackQuestions,
   feedbackSentences,
   keptWords,
+  observationKinds,
   RatingLetter,
 } from "./review-input.js";
 
@@ -22,14 +23,21 @@ export interface Rating extends Written {
   readonly by?: string;
 }
 
-/** Where play stood when it was noted: when its note was taken, or when it was written. */
+/** Where play stood when it was noted: at the record that it is about, when its note was taken, or when it was written. */
 export interface Observation extends Written {
   readonly id: string;
-  readonly kind: "strength" | "improvement";
+  readonly kind: (typeof observationKinds)[number];
   readonly text: string;
   /** Line of the log of the note that it is made from. */
   readonly note?: number;
   readonly objective?: string;
+  /** How the objective was performed in what was seen. */
+  readonly rating?: RatingLetter;
+  /** Actor whose seat it is about. */
+  readonly seat?: string;
+  /** Number of the record that it is about, on its branch at that time, and its headline. */
+  readonly record?: number;
+  readonly headline?: string;
   readonly analysis?: string;
   readonly recommendation?: string;
   readonly by?: string;
@@ -77,6 +85,8 @@ export interface Review {
   readonly improvements: ReadonlyMap<string, Improvement>;
   readonly feedback: ReadonlyMap<string, Feedback>;
   readonly agreements: ReadonlyMap<string, AgreementKept>;
+  /** Nobody has opened or closed it; open, for forms of feedback too; closed, so that nothing is added or changed. */
+  readonly standing: "usual" | "open" | "closed";
 }
 
 export const emptyReview: Review = {
@@ -85,4 +95,5 @@ export const emptyReview: Review = {
   improvements: new Map(),
   feedback: new Map(),
   agreements: new Map(),
+  standing: "usual",
 };

@@ -4,10 +4,11 @@
  */
 import { say } from "../catalogue/index.js";
 import { type Model, type OrderError, refusal } from "../engine/index.js";
+import { recordsTo } from "./checkpoint.js";
 import type { Input } from "./input.js";
 import type { ReviewInput } from "./review-input.js";
 import type { Feedback, Improvement, Observation, Rating, Review } from "./review-state.js";
-import { type Applied, type Folded, headOf, type SessionState } from "./state.js";
+import { type Applied, type Folded, headOf, type Note, type SessionState } from "./state.js";
 
 type Of<Type extends ReviewInput["type"]> = Applied<Extract<Input, { type: Type }>>;
 
@@ -46,16 +47,22 @@ function inFull({ scenario }: Model, objective: string): string {
 
 export function review(applied: Applied<Extract<Input, ReviewInput>>): Folded | OrderError {
   const { input, state } = applied;
-  const changed = changedBy(applied);
+  if (input.type === "review") {
+    const standing = input.do === "open" ? "open" : "closed";
+    return { state: { ...state, review: { ...state.review, standing } }, records: [] };
+  }
+  if (state.review.standing === "closed") return refusal(say("review.closed"), say("review.closed-hint"));
+  const changed = changedBy({ ...applied, input });
   if ("message" in changed) return changed;
   const [part, entries] = changed;
   if (entries.size > most) return refusal(say("review.full", { type: input.type, most }));
   return { state: { ...state, review: { ...state.review, [part]: entries } }, records: [] };
 }
 
-type Changed = { [Part in keyof Review]: readonly [Part, Review[Part]] }[keyof Review];
+type Part = Exclude<keyof Review, "standing">;
+type Changed = { [Name in Part]: readonly [Name, Review[Name]] }[Part];
 
-function changedBy(applied: Applied<Extract<Input, ReviewInput>>): Changed | OrderError {
+function changedBy(applied: Applied<Exclude<Extract<Input, ReviewInput>, { type: "review" }>>): Changed | OrderError {
   const { input } = applied;
   switch (input.type) {
     case "rating":
@@ -79,7 +86,11 @@ function without<Value>(entries: ReadonlyMap<string, Value>, name: string, type:
   return left;
 }
 
-function unknown(what: ReviewInput["type"] | "objective" | "note", name: string, there: readonly string[]): OrderError {
+function unknown(
+  what: ReviewInput["type"] | "objective" | "note" | "seat",
+  name: string,
+  there: readonly string[],
+): OrderError {
   const known = there.length === 0 ? "" : there.map((one) => JSON.stringify(one)).join(", ");
   return refusal(
     say("review.unknown", { what, name: JSON.stringify(name) }),
@@ -114,6 +125,7 @@ function observe({ model, state, input, sequence }: Of<"observation">): Changed 
     return "message" in left ? left : ["observations", left];
   }
   const { type: _type, objective, ...rest } = input;
+  const before = observations.get(rest.id);
   const note = state.notes.find(({ sequence: line }) => line === rest.note);
   if (rest.note !== undefined && note === undefined) {
     const lines = state.notes.map(({ sequence: line }) => String(line));
@@ -122,20 +134,45 @@ function observe({ model, state, input, sequence }: Of<"observation">): Changed 
   const text = rest.text ?? note?.text;
   if (text === undefined)
     return refusal(say("review.observation-empty", { id: rest.id }), say("review.observation-empty-hint"));
+  const { seats } = headOf(state).world;
+  if (rest.seat !== undefined && !seats.has(rest.seat)) return unknown("seat", rest.seat, [...seats]);
+  const place = placeOf({ state, input, before, note });
+  if ("message" in place) return place;
   const about = objective === undefined ? note?.objective : inFull(model, objective);
-  const { world, count } = headOf(state);
-  // Corrected later, it is still of the day on which it was made.
-  const from = note ?? observations.get(rest.id) ?? { branch: state.current, time: world.time, count };
   const observation: Observation = {
     ...rest,
     text,
     ...(about === undefined ? {} : { objective: about }),
     sequence,
-    branch: from.branch,
-    time: from.time,
-    count: from.count,
+    ...place,
   };
   return ["observations", new Map(observations).set(rest.id, observation)];
+}
+
+type Place = Pick<Observation, "branch" | "time" | "count" | "record" | "headline">;
+
+/** Where an observation belongs. Corrected later, after a rewind too, it is still of the moment at which it was made. */
+function placeOf({
+  state,
+  input,
+  before,
+  note,
+}: Pick<Applied, "state"> & {
+  readonly input: { readonly record?: number };
+  readonly before: Observation | undefined;
+  readonly note: Note | undefined;
+}): Place | OrderError {
+  const head = headOf(state);
+  if (input.record !== undefined && input.record !== before?.record) {
+    const record = recordsTo(head)[input.record];
+    if (record === undefined) return refusal(say("session.no-record", { record: input.record }));
+    const { seq, time, headline } = record;
+    return { branch: state.current, time, count: seq + 1, record: seq, headline };
+  }
+  const { branch, time, count } = note ?? before ?? { branch: state.current, time: head.world.time, count: head.count };
+  if (before?.record === undefined || before.headline === undefined) return { branch, time, count };
+  const { record, headline } = before;
+  return { branch: before.branch, time: before.time, count: before.count, record, headline };
 }
 
 function improve({ state, input, sequence }: Of<"improvement">): Changed | OrderError {

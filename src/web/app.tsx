@@ -4,6 +4,7 @@
 import { useEffect, useReducer } from "preact/hooks";
 import { say } from "../catalogue/index.js";
 import type { Connection, Line } from "./connection.js";
+import { EvaluatorPage } from "./evaluator.js";
 import { Join, Lobby } from "./lobby.js";
 import { SeatPage } from "./seat.js";
 import { TablePage } from "./table.js";
@@ -36,6 +37,8 @@ export function App({ connection }: { readonly connection: Connection }) {
       return <Lobby {...face} />;
     case "seat":
       return <SeatPage {...face} />;
+    case "evaluator":
+      return <EvaluatorPage {...face} />;
     case "table":
       return <TablePage {...face} />;
   }

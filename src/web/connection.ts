@@ -2,7 +2,8 @@
  * The line to the host. The page comes over a stream that the browser opens again by itself, and what a person chooses is sent as a request,
  * and sent again until the host has said that it is on its disk. What waits survives a reload of the page, and a host that was killed.
  */
-import type { Entry, Page, Refused, SeatAct, SeatLetter, WireItem } from "../host/anywhere.js";
+import type { Entry, Noting, Page, Refused, SeatAct, SeatLetter, WireItem } from "../host/anywhere.js";
+import { forgetKept } from "./kept.js";
 import { languageNow } from "./language.js";
 
 /** The page as it stands, whole. */
@@ -10,8 +11,11 @@ export interface Whole extends Omit<Page, "wire"> {
   readonly wire: readonly WireItem[];
 }
 
+/** What is asked for in the name of a seat or an evaluator. */
+export type Act = SeatAct | SeatLetter | Noting;
+
 export interface Waiting {
-  readonly act: SeatAct | SeatLetter;
+  readonly act: Act;
   /** What it is called, for whoever waits for it. */
   readonly what: string;
 }
@@ -20,6 +24,8 @@ export interface Waiting {
 export interface Told {
   readonly kind: "sent" | "refused";
   readonly what: string;
+  /** What was sent. */
+  readonly act?: Act;
 }
 
 export interface Line {
@@ -103,8 +109,8 @@ export class Connection {
     const [, how, what] = /^#(code|key)=([\w-]+)$/.exec(location.hash) ?? [];
     if (what !== undefined) {
       history.replaceState(null, "", location.pathname);
-      // A device that holds a seat keeps it when it reads the code on the wall once more.
-      const stays = how === "code" && held === "seat";
+      // A device that holds a seat keeps it when it reads the code on the wall once more; so does an evaluator's.
+      const stays = how === "code" && (held === "seat" || held === "evaluator");
       const refused = stays ? null : await this.enter(how === "code" ? { code: what } : { key: what });
       if (refused !== null) this.set({ told: { kind: "refused", what: inWords(refused) } });
       if (refused !== null && held === "") {
@@ -134,12 +140,13 @@ export class Connection {
   async leave(): Promise<void> {
     await post("/api/leave", {}).catch(() => null);
     this.forget();
+    forgetKept();
     this.source?.close();
     this.set({ status: "outside", page: null });
   }
 
   /** Sends an act, now or as soon as that can be. */
-  act(act: SeatAct | SeatLetter, what: string): void {
+  act(act: Act, what: string): void {
     const alike = (one: Waiting) => JSON.stringify(one.act) === JSON.stringify(act);
     this.keep([...this.line.waiting.filter((one) => !alike(one)), { act, what }]);
     void this.send();
@@ -246,9 +253,9 @@ export class Connection {
         // Too much at once, or not on the disk yet: it is sent again later.
         if (status === 429 || status >= 500) return;
         this.keep(this.line.waiting.slice(1));
-        const { what } = next;
-        if (status === 200) this.set({ told: { kind: "sent", what } });
-        else this.set({ told: { kind: "refused", what: refused === null ? what : inWords(refused) } });
+        const { act, what } = next;
+        if (status === 200) this.set({ told: { kind: "sent", what, act } });
+        else this.set({ told: { kind: "refused", what: refused === null ? what : inWords(refused), act } });
       }
     } catch {
       this.lose();

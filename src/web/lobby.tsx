@@ -3,7 +3,7 @@
  */
 import { useState } from "preact/hooks";
 import { say } from "../catalogue/index.js";
-import type { Entry } from "../host/anywhere.js";
+import type { Entry, Lobby as LobbyShape } from "../host/anywhere.js";
 import { type Connection, inWords, type Line } from "./connection.js";
 import { LanguageChoice, Unread } from "./language.js";
 import type { Face } from "./parts.js";
@@ -79,6 +79,38 @@ export function Join({ connection, line }: { readonly connection: Connection; re
   );
 }
 
+interface ChoicesProps {
+  readonly list: LobbyShape["seats"];
+  /** Null where one only looks. */
+  readonly choose: ((seat: string) => void) | null;
+}
+
+/** Who may be joined, with how many devices are there. */
+function Choices({ list, choose }: ChoicesProps) {
+  return (
+    <ul class="seats">
+      {list.map(({ seat, label, people }) => {
+        const said = (
+          <>
+            <strong>{label}</strong> <span class="people">{say("web.seat-people", { n: people })}</span>
+          </>
+        );
+        return (
+          <li key={seat}>
+            {choose === null ? (
+              <p>{said}</p>
+            ) : (
+              <button type="button" onClick={() => choose(seat)}>
+                {said}
+              </button>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
 export function Lobby({ connection, page }: Face) {
   const [seat, setSeat] = useState<string | null>(null);
   const { head, lobby } = page;
@@ -103,7 +135,7 @@ export function Lobby({ connection, page }: Face) {
         </p>
       </main>
     );
-  const people = (n: number) => <span class="people">{say("web.seat-people", { n })}</span>;
+  const evaluators = seats.filter(({ evaluates }) => evaluates);
   return (
     <main class="door">
       <h1>{head.title}</h1>
@@ -112,21 +144,13 @@ export function Lobby({ connection, page }: Face) {
       </p>
       <h2>{cell ? say("web.white-cell") : say("web.which")}</h2>
       {cell ? <p>{say("web.white-cell-about")}</p> : null}
-      <ul class="seats">
-        {seats.map(({ seat: id, label, people: n }) => (
-          <li key={id}>
-            {cell ? (
-              <p>
-                <strong>{label}</strong> {people(n)}
-              </p>
-            ) : (
-              <button type="button" onClick={() => setSeat(id)}>
-                <strong>{label}</strong> {people(n)}
-              </button>
-            )}
-          </li>
-        ))}
-      </ul>
+      <Choices list={seats.filter(({ evaluates }) => !evaluates)} choose={cell ? null : setSeat} />
+      {evaluators.length === 0 ? null : (
+        <>
+          <h2>{say("web.evaluators")}</h2>
+          <Choices list={evaluators} choose={cell ? null : setSeat} />
+        </>
+      )}
       {cell ? null : (
         <>
           <p>

@@ -1,6 +1,7 @@
 /**
  * What the pages of seats and table share: the head, what is said of the connection, ladders, gauges, news and the map.
  */
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { MapSection } from "../browser/index.js";
 import { say } from "../catalogue/index.js";
@@ -21,7 +22,7 @@ export function Head({ connection, line, page }: Face) {
   return (
     <header>
       <div class="who">
-        <h1>{head.role === "seat" ? actor : title}</h1>
+        <h1>{actor === "" ? title : actor}</h1>
         <div class="tools">
           <LanguageChoice connection={connection} />
           <button type="button" class="small" onClick={() => void connection.leave()}>
@@ -33,12 +34,14 @@ export function Head({ connection, line, page }: Face) {
         <strong>{date}</strong> <span>{say("web.day-of", { day, horizon })}</span>{" "}
         <span>{ended ? say("web.ended") : say("web.turn-of", { turn, turns })}</span>
       </p>
-      {head.role === "seat" ? (
+      {actor === "" ? null : (
         <p class="which">
           {title}
-          {room === undefined ? "" : ` · ${say("web.people-here", { n: room.people, seat: actor })}`}
+          {room === undefined || head.role !== "seat"
+            ? ""
+            : ` · ${say("web.people-here", { n: room.people, seat: actor })}`}
         </p>
-      ) : null}
+      )}
       {page.clock === undefined ? null : <Clock counted={page.clock} ahead={connection.ahead} />}
       <Unread />
       <progress aria-label={say("web.progress")} max={horizon} value={day} />
@@ -68,6 +71,34 @@ function Clock({ counted, ahead }: { readonly counted: Countdown; readonly ahead
       <strong>{left > 0 ? time : `+${time}`}</strong>
       {since === null ? ` · ${say("web.stands")}` : ""}
     </p>
+  );
+}
+
+interface PartsProps<Part extends string> {
+  /** Each with its name. */
+  readonly parts: readonly (readonly [Part, string])[];
+  readonly part: Part;
+  readonly choose: (part: Part) => void;
+}
+
+/** On a phone: which part of a page is shown. */
+export function Parts<Part extends string>({ parts, part, choose }: PartsProps<Part>) {
+  return (
+    <nav class="parts" aria-label={say("web.sections")}>
+      {parts.map(([one, name]) => (
+        <button
+          key={one}
+          type="button"
+          aria-current={one === part ? "true" : undefined}
+          onClick={() => {
+            choose(one);
+            scrollTo(0, 0);
+          }}
+        >
+          {name}
+        </button>
+      ))}
+    </nav>
   );
 }
 
@@ -104,13 +135,19 @@ const signs = {
   end: { sign: "■", name: "web.end" },
 } as const;
 
+interface WireProps {
+  readonly items: readonly WireItem[];
+  /** What stands beside each. */
+  readonly beside?: (item: WireItem) => ComponentChildren;
+}
+
 /** What has happened, the latest first. */
-export function Wire({ items }: { readonly items: readonly WireItem[] }) {
+export function Wire({ items, beside }: WireProps) {
   const latest = items.map((item, at) => ({ item, at })).reverse();
   if (items.length === 0) return <p class="nothing">{say("web.nothing-yet")}</p>;
   return (
     <ol class="wire" reversed>
-      {latest.map(({ item: { kind, date, on, who, headline, text, chance }, at }) => (
+      {latest.map(({ item, item: { kind, date, on, who, headline, text, chance }, at }) => (
         <li key={at} class={kind}>
           <time dateTime={on}>{date}</time>
           <div>
@@ -130,6 +167,7 @@ export function Wire({ items }: { readonly items: readonly WireItem[] }) {
               </p>
             )}
           </div>
+          {beside?.(item)}
         </li>
       ))}
     </ol>

@@ -7,7 +7,7 @@ import { say } from "../catalogue/index.js";
 import type { Brief, Turn } from "../host/anywhere.js";
 import { LettersPart } from "./letters.js";
 import { Orders } from "./orders.js";
-import { type Face, Head, MapView, Wire } from "./parts.js";
+import { type Face, Head, MapView, Parts, Wire } from "./parts.js";
 
 const parts = [
   ["orders", "web.orders"],
@@ -122,25 +122,13 @@ export function SeatPage(face: Face) {
   const [part, setPart] = useState<Part>("orders");
   const { turn, brief, scene, letters } = face.page;
   if (turn === undefined) return <Head {...face} />;
-  const shown = parts.filter(([one]) => one !== "map" || scene?.map === true);
+  const shown = parts
+    .filter(([one]) => one !== "map" || scene?.map === true)
+    .map(([one, name]) => [one, say(name)] as const);
   return (
     <>
       <Head {...face} />
-      <nav class="parts" aria-label={say("web.sections")}>
-        {shown.map(([one, name]) => (
-          <button
-            key={one}
-            type="button"
-            aria-current={one === part ? "true" : undefined}
-            onClick={() => {
-              setPart(one);
-              scrollTo(0, 0);
-            }}
-          >
-            {say(name)}
-          </button>
-        ))}
-      </nav>
+      <Parts parts={shown} part={part} choose={setPart} />
       <main class="seat" data-part={part}>
         <Orders turn={turn} connection={face.connection} line={face.line} orders={face.page.head.orders} />
         <div class="beside">

@@ -3,7 +3,7 @@
  * improvement, an improvement is planned. Each can be corrected by doing it again.
  */
 import { say } from "../catalogue/index.js";
-import { agreementsOf, writerInWords } from "../exercise/index.js";
+import { agreementsOf, ratingInWords, writerInWords } from "../exercise/index.js";
 import { safe } from "../scenarios/light.js";
 import {
   type AgreementKept,
@@ -13,6 +13,7 @@ import {
   keptWords,
   type Observation,
   objectivesIn,
+  observationKinds,
   type RatingLetter,
   ratingLetters,
 } from "../session/index.js";
@@ -33,14 +34,6 @@ function freeName(letter: string, taken: ReadonlyMap<string, unknown>): string {
 
 const oneLine = (text: string) => safe(text.replace(/\s+/g, " "));
 
-/** What a rating is called, and what it means. */
-const ratingWords = {
-  P: ["plan.rated-p", "plan.means-p"],
-  S: ["plan.rated-s", "plan.means-s"],
-  M: ["plan.rated-m", "plan.means-m"],
-  U: ["plan.rated-u", "plan.means-u"],
-} as const;
-
 const ratingAct: Act = {
   key: "o",
   name: "rating",
@@ -55,11 +48,10 @@ const ratingAct: Act = {
         kind: "pick",
         name: "rating",
         label: say("review.which-rating"),
-        choices: ratingLetters.map((letter) => ({
-          value: letter,
-          label: `${letter}  ${say(ratingWords[letter][0])}`,
-          about: say(ratingWords[letter][1]),
-        })),
+        choices: ratingLetters.map((letter) => {
+          const { label, means } = ratingInWords(letter);
+          return { value: letter, label: `${letter}  ${label}`, about: means };
+        }),
         ...(rated === undefined ? {} : { initial: rated.rating }),
       },
       text("reason", say("desk.reason"), 1000, rated?.reason),
@@ -123,7 +115,7 @@ function observationChoices({ session }: ActContext): readonly Choice[] {
       })),
     ...[...review.observations.values()].map((one) => ({
       value: `observation:${one.id}`,
-      label: oneLine(one.text),
+      label: oneLine(one.by === undefined ? one.text : `${one.by}: ${one.text}`),
       aside: say("review.to-correct", { kind: one.kind }),
     })),
   ];
@@ -143,7 +135,7 @@ const observationAct: Act = {
         kind: "pick",
         name: "kind",
         label: say("review.which-kind"),
-        choices: (["strength", "improvement"] as const).map((kind) => ({
+        choices: observationKinds.map((kind) => ({
           value: kind,
           label: say("review.observation-kind", { kind }),
         })),
@@ -177,8 +169,19 @@ function observationOf(
     kind: kind as Observation["kind"],
     ...(note === undefined ? { text: seen } : {}),
     ...(line === undefined ? {} : { note: line }),
-    ...(before?.by === undefined ? {} : { by: before.by }),
+    ...besideOf(before),
     ...given({ objective, analysis, recommendation }),
+  };
+}
+
+/** What the form has no field for: it stays as an evaluator has written it. */
+function besideOf(before: Observation | undefined) {
+  const { by, rating, seat, record } = before ?? {};
+  return {
+    ...(by === undefined ? {} : { by }),
+    ...(rating === undefined ? {} : { rating }),
+    ...(seat === undefined ? {} : { seat }),
+    ...(record === undefined ? {} : { record }),
   };
 }
 
@@ -307,4 +310,26 @@ const agreementAct: Act = {
   done: ({ kept = "" }) => `${say("review.kept", { kept })}.`,
 };
 
-export const reviewActs: readonly Act[] = [ratingAct, observationAct, improvementAct, agreementAct];
+const reviewAct: Act = {
+  key: "R",
+  name: "review",
+  title: "review.act-review",
+  does: "review.act-review-does",
+  fields: (context) => [
+    {
+      kind: "pick",
+      name: "do",
+      label: say("review.open-or-close"),
+      hint: say("review.standing", { standing: reviewOf(context).standing }),
+      choices: [
+        { value: "open", label: say("review.open-it") },
+        { value: "close", label: say("review.close-it") },
+      ],
+    },
+  ],
+  command: ({ do: does }) => [{ type: "review", do: does === "close" ? "close" : "open" }],
+  sentence: ({ do: does }) => [say(does === "close" ? "review.close-sure" : "review.open-sure")],
+  done: ({ do: does }) => say("review.opened-or-closed", { closes: does === "close" }),
+};
+
+export const reviewActs: readonly Act[] = [ratingAct, observationAct, improvementAct, agreementAct, reviewAct];

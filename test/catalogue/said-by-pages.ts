@@ -34,6 +34,7 @@ const alsoShown = ["session.ordered-already", "session.one-order-a-turn"];
 /** Named there, and shown on no page of lobby, seat or table. */
 const elsewhere: readonly (readonly [RegExp, string])[] = [
   [/\.wants-|^session\.not-an-act$/, "programs that send what is no input are told so, and pages send none"],
+  [/^plan\.(?:rated|means)-/, "an evaluator's page is in English"],
   [/^exercise\.end-turn/, "the white cell ends turns"],
   [/^host\.(?:our-mistake|no-such-page|too-long)$/, "an answer to what no page asks for"],
   [

@@ -9,7 +9,7 @@ import { type Answer, Device as PlainDevice, send as plainSend, type Sending } f
 import type { Scenario } from "../../src/engine/index.js";
 import { type Host, type Hosted, type HostOptions, startHost, withoutDesk } from "../../src/host/index.js";
 import { beginSession, drawRule, type Session } from "../../src/session/index.js";
-import { patience } from "../until.js";
+import { patience, until } from "../until.js";
 
 export type { Answer } from "../../bench/device.mjs";
 
@@ -112,4 +112,25 @@ export async function serve(scenario: Scenario, serving: Serving = {}): Promise<
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Waits until a device's page is what the host says that it is. */
+export async function whole(device: Device): Promise<void> {
+  const { body } = await device.get("/api/page");
+  const { wire, ...sections } = JSON.parse(body) as Record<string, unknown> & { wire: { items: unknown[] } };
+  const wanted = JSON.stringify(sorted({ ...sections, wire: wire.items }));
+  await until(
+    () => JSON.stringify(sorted(device.page)) === wanted,
+    () => `a page that is whole; it had ${device.events} events`,
+  );
+}
+
+const sorted = (page: object) => Object.fromEntries(Object.entries(page).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+/** Where two texts part, in a few words; empty where they are the same. */
+export function partingOf(one: string, other: string): string {
+  if (one === other) return "";
+  let at = 0;
+  while (one[at] === other[at]) at += 1;
+  return [one, other].map((text) => text.slice(Math.max(0, at - 100), at + 100)).join(" ≠ ");
 }

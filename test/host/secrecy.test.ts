@@ -11,7 +11,7 @@ import { begin, playExercise } from "../session/exercise.js";
 import { full } from "../share.js";
 import { until } from "../until.js";
 import { mistakenly, secretly, signed } from "../visibility/signs.js";
-import { type Device, type Served, serve } from "./browserless.js";
+import { type Device, partingOf, type Served, serve, whole } from "./browserless.js";
 import { cellInputs, cellWords, keptFrom, leakIn, unseenBy } from "./kept-secret.js";
 
 /** A thousand in full, by `bench/host-secrecy.mjs`; a share here. */
@@ -24,27 +24,6 @@ const variants: readonly Scenario[] = [
   signed(mistakenly(tavush)),
   signed(mistakenly(secretly(tavush))),
 ];
-
-/** Waits until a device's page is what the host says that it is. */
-async function whole(device: Device): Promise<void> {
-  const { body } = await device.get("/api/page");
-  const { wire, ...sections } = JSON.parse(body) as Record<string, unknown> & { wire: { items: unknown[] } };
-  const wanted = JSON.stringify(sorted({ ...sections, wire: wire.items }));
-  await until(
-    () => JSON.stringify(sorted(device.page)) === wanted,
-    () => `a page that is whole; it had ${device.events} events`,
-  );
-}
-
-const sorted = (page: object) => Object.fromEntries(Object.entries(page).sort(([a], [b]) => (a < b ? -1 : 1)));
-
-/** Where two texts part, in a few words; empty where they are the same. */
-function partingOf(one: string, other: string): string {
-  if (one === other) return "";
-  let at = 0;
-  while (one[at] === other[at]) at += 1;
-  return [one, other].map((text) => text.slice(Math.max(0, at - 100), at + 100)).join(" ≠ ");
-}
 
 /** Gives inputs one by one, with time for streams in between. What is refused is not done. */
 async function play({ hosted }: Served, inputs: readonly Input[]): Promise<number> {

@@ -11,6 +11,7 @@ import {
   isSteered,
   openLog,
   readInput,
+  recordsOf,
   resumeSession,
   reviewedObjectives,
   type Session,
@@ -111,6 +112,59 @@ describe("a review", () => {
     expect(refused(session, { type: "feedback", form: "f", objectives: { decide: 3 } })).toMatch(/no objective/);
   });
 
+  it("keeps of an evaluator's note its rating, its seat, and the record that it is about, through corrections and rewinds", () => {
+    const session = begin(fictional, "evaluated");
+    give(session, { type: "advance", to: 30 });
+    const { seats } = session.header;
+    const record = recordsOf(session.state)[1];
+    if (record === undefined) throw new Error("too little has happened");
+    const { seq, time, headline } = record;
+    const written: Input = {
+      type: "observation",
+      id: "erik-1",
+      kind: "note",
+      text: "They asked first",
+      rating: "S",
+      seat: seats[0] ?? "",
+      by: "Erik Falk",
+      record: seq,
+    };
+    give(session, written);
+    const place = { record: seq, headline, time, count: seq + 1, branch: "main" };
+    const kept = () => session.state.review.observations.get("erik-1");
+    expect(kept()).toMatchObject({ ...place, kind: "note", rating: "S", seat: seats[0], by: "Erik Falk" });
+    give(session, { type: "rewind", to: 0 });
+    // The record is gone, and the note is still about it.
+    give(session, { ...written, kind: "strength", analysis: "They had a list" } as Input);
+    expect(kept()).toMatchObject({ ...place, kind: "strength", analysis: "They had a list" });
+    const { record: _record, ...unsaid } = written;
+    give(session, unsaid as Input);
+    expect(kept()).toMatchObject(place);
+    expect(refused(session, { ...unsaid, record: 99 } as Input)).toMatch(/no record 99/);
+    expect(refused(session, { ...unsaid, seat: "nobody" } as Input)).toContain(JSON.stringify(seats[0]));
+    give(session, { ...unsaid, record: 0 } as Input);
+    expect(kept()).toMatchObject({ record: 0, headline: recordsOf(session.state)[0]?.headline });
+  });
+
+  it("takes nothing while it is closed, and goes on once it is opened", () => {
+    const { session } = noted();
+    give(session, seen);
+    give(session, { type: "review", do: "close" });
+    const closed: readonly Input[] = [
+      seen,
+      { type: "observation", id: "late", withdrawn: true },
+      { type: "rating", objective, rating: "P" },
+      { type: "improvement", id: "i", action: "x" },
+      { type: "feedback", form: "f", agree: { time: 1 } },
+    ];
+    for (const input of closed) expect(refused(session, input)).toMatch(/review is closed.*open it/);
+    give(session, { type: "note", text: "Still noted" });
+    expect(session.state.review.observations.size).toBe(1);
+    give(session, { type: "review", do: "open" });
+    for (const input of closed) give(session, input);
+    expect(session.state.review.feedback.size).toBe(1);
+  });
+
   it("says of an agreement whether it was kept, by its number, and of nothing else", () => {
     const session = begin(fictional, "agreed");
     const [one = "", other = ""] = session.header.seats;
@@ -131,7 +185,7 @@ describe("a review", () => {
   it.each([
     ["a rating of another letter", { type: "rating", objective, rating: "X" }, /rating: .*"P"/],
     ["a rating with another key", { type: "rating", objective, rating: "P", stars: 5 }, /stars/],
-    ["an observation of another kind", { type: "observation", id: "o", kind: "note", text: "x" }, /kind/],
+    ["an observation of another kind", { type: "observation", id: "o", kind: "hunch", text: "x" }, /kind/],
     ["an improvement due on no day", { type: "improvement", id: "i", action: "x", due: "2027-02-30" }, /due/],
     ["an improvement without an action", { type: "improvement", id: "i" }, /action/],
     ["an improvement of another element", { type: "improvement", id: "i", action: "x", element: "luck" }, /planning/],

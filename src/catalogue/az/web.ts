@@ -18,6 +18,7 @@ export const web = {
   "web.word-hint": "Onu masanıza idarəetmə qrupu verib, məsələn, bamo-kefi-ruta.",
   "web.sit-down": "Yerinizi tutun",
   "web.choose-other": "Başqa yer",
+  "web.evaluators": "Qiymətləndiricilər",
   "web.watch": "Ümumi ekranı izlə",
   "web.watch-about": "Hər kəsin bilə biləcəyi: xəritə, xəbərlər və hamının mövqeyi.",
   "web.leave": "Çıx",

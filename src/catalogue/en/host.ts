@@ -3,12 +3,13 @@
  */
 export const host = {
   "host.command":
-    "host an exercise in the browsers of its seats and watchers: a scenario to begin, or a session's log to go on with",
+    "host an exercise in the browsers of its seats, the evaluators of its plan, and watchers, each with a word or link of their own: a scenario to begin, or a session's log to go on with",
   "host.option-listen": "address to listen on, as 192.168.1.5 or 0.0.0.0:8460 (default: 127.0.0.1:8460)",
   "host.option-save": "file that a new session is kept in (default: exercise.log)",
   "host.option-headless": "no desk here: print how to join, and host until interrupted",
   "host.option-json": "with --headless: print how to join as a line of JSON",
-  "host.option-renew": "give these seats a new word and link; whoever held them is outside",
+  "host.option-renew":
+    "give these seats a new word and link, or an evaluator, as evaluator.erik; whoever held them is outside",
   "host.option-cert": "certificate for TLS, in PEM; with --tls-key",
   "host.option-key": "its key, in PEM",
   "host.option-public": "origin at which a reverse proxy on this machine is reached, as https://exercise.example.org",
@@ -44,6 +45,7 @@ export const host = {
   "host.kept-in": "{title} is hosted, and kept in {file}",
   "host.join-at": "Join at {address} with the code {code}",
   "host.seat-word": "{seat}: word {word}",
+  "host.evaluator": "{name}, evaluator",
   "host.seat-link": "  or {link}",
   "host.seat-given": "{seat}: its word was given out before; --renew {id} gives a new one",
   "host.white-cell-link": "White cell: {link}",

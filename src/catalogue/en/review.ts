@@ -8,24 +8,28 @@ export const review = {
   "review.unknown":
     "there is no {what, select, feedback {form of feedback} note {note on line} agreement {agreement by proposal} other {{what}}} {name} in this session",
   "review.there":
-    "{any, select, true {there {what, select, objective {are these objectives} note {are notes on these lines of the log} feedback {are these forms} agreement {are agreements by these proposals} other {is}}: {known}} other {there is none yet{what, select, objective {: plan objectives, or note something about one} other {}}}}",
+    "{any, select, true {there {what, select, objective {are these objectives} seat {are these seats} note {are notes on these lines of the log} feedback {are these forms} agreement {are agreements by these proposals} other {is}}: {known}} other {there is none yet{what, select, objective {: plan objectives, or note something about one} other {}}}}",
   "review.observation-answered": "the improvement {improvement} answers the observation {id}",
   "review.observation-answered-hint": "withdraw the improvement {improvement} first, or let it answer another",
   "review.observation-empty": "the observation {id} says nothing",
   "review.observation-empty-hint": "give it a text, or the line of the log of the note that it is made from",
+  "review.closed": "the review is closed",
+  "review.closed-hint": "open it first: i R at the desk, or the input review with do: open",
   "review.feedback-empty": "the form {form} answers nothing",
   "review.feedback-empty-hint": "give at least one of objectives, agree, words",
 
   // In a transcript.
   "review.input-rating": "objective “{objective}” rated {rating}",
   "review.input-rating-withdrawn": "rating of “{objective}” withdrawn",
-  "review.input-observation": "{kind, select, strength {strength} other {area for improvement}} {id}: {text}",
+  "review.input-observation":
+    "{kind, select, strength {strength} note {note} other {area for improvement}} {id}: {text}",
   "review.input-observation-note":
-    "{kind, select, strength {strength} other {area for improvement}} {id}, from the note on line {note}",
+    "{kind, select, strength {strength} note {note} other {area for improvement}} {id}, from the note on line {note}",
   "review.input-improvement": "improvement {id}: {action}",
   "review.input-feedback": "feedback of form {form}",
   "review.input-agreement":
     "agreement by proposal {proposal}: {kept, select, kept {kept} broken {broken} other {kept in part}}",
+  "review.input-review": "review {closes, select, true {closed} other {opened}}",
   "review.input-withdrawn":
     "{type, select, observation {observation} improvement {improvement} agreement {judgement of the agreement by proposal} other {feedback of form}} {id} withdrawn",
 
@@ -53,8 +57,14 @@ export const review = {
   "review.rated-by": "rated by {by}",
   "review.without-objective": "Without an objective",
   "review.no-observations": "No strength and no area for improvement is written down here.",
-  "review.observation-title": "{kind, select, strength {Strength} other {Area for improvement}} {number}",
+  "review.observation-title": "{kind, select, strength {Strength} note {Note} other {Area for improvement}} {number}",
   "review.observed": "Observation",
+  "review.about-seat": "Seat",
+  "review.about-record": "About",
+  "review.seen-as": "Rating",
+  "review.letter-and-words": "{letter}, {words}",
+  "review.evaluators-rated": "in notes: {ratings}",
+  "review.rating-by": "{letter} ({by})",
   "review.when": "When",
   "review.analysis": "Analysis",
   "review.recommendation": "Recommended",
@@ -201,14 +211,15 @@ export const review = {
   "review.made-of": "Made of what?",
   "review.written-now": "Written now",
   "review.a-note": "note",
-  "review.to-correct": "correct this {kind, select, strength {strength} other {area for improvement}}",
+  "review.to-correct": "correct this {kind, select, strength {strength} note {note} other {area for improvement}}",
   "review.which-kind": "Which is it?",
-  "review.observation-kind": "{kind, select, strength {Strength} other {Area for improvement}}",
+  "review.observation-kind": "{kind, select, strength {Strength} note {Note} other {Area for improvement}}",
   "review.ask-analysis": "Why was it so?",
   "review.ask-recommendation": "What do you recommend?",
   "review.observation-sure":
-    "It stands in the report as {kind, select, strength {a strength} other {an area for improvement}}.",
-  "review.observation-kept": "Kept as {kind, select, strength {a strength} other {an area for improvement}}.",
+    "It stands in the report as {kind, select, strength {a strength} note {a note} other {an area for improvement}}.",
+  "review.observation-kept":
+    "Kept as {kind, select, strength {a strength} note {a note} other {an area for improvement}}.",
   "review.another-improvement": "Another one",
   "review.improvement-to-correct": "correct it",
   "review.which-improvement": "Which improvement?",
@@ -218,6 +229,19 @@ export const review = {
   "review.which-observation": "About which observation?",
   "review.improvement-sure": "It stands in the improvement plan of the report.",
   "review.improvement-kept": "Planned.",
+
+  "review.act-review": "Open or close the review",
+  "review.act-review-does": "when feedback and notes are taken",
+  "review.open-or-close": "Open it, or close it?",
+  "review.open-it": "Open: feedback is asked for",
+  "review.close-it": "Close: nothing is added or changed",
+  "review.standing":
+    "{standing, select, open {It is open.} closed {It is closed.} other {Notes are taken; feedback is asked for once the run has ended.}}",
+  "review.open-sure":
+    "Every page of a hosted exercise offers its form of feedback from now on, whether or not the run has ended.",
+  "review.close-sure":
+    "No rating, note or form of feedback is added or changed any more, by anybody, until it is opened again.",
+  "review.opened-or-closed": "The review is {closes, select, true {closed} other {open}}.",
 
   // The command.
   "review.command":
@@ -238,6 +262,9 @@ export const review = {
   "review.not-saved": "the review could not be saved",
   "review.unknown-column": "“{title}” is no column of the form; remove it, or give it one of these titles: {known}",
   "review.not-on-scale": "“{text}” is no answer here: a whole number from 1, not at all, to 5, fully",
+  "review.is-closed": "The review is closed.",
+  "review.notes-written":
+    "Notes of evaluators that are neither a strength nor an area for improvement yet, by their id:",
   "review.notes-left": "Notes that no observation is made from, by their line in the log:",
   "review.stands":
     "{rated} of {objectives, plural, one {# objective} other {# objectives}} rated; {strengths, plural, one {# strength} other {# strengths}}; {areas, plural, one {# area} other {# areas}} for improvement; {improvements, plural, one {# improvement} other {# improvements}} planned; {forms, plural, one {# form} other {# forms}} of feedback.",

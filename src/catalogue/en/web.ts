@@ -15,6 +15,7 @@ export const web = {
   "web.word-hint": "The white cell has given it to your table, as bamo-kefi-ruta.",
   "web.sit-down": "Sit down",
   "web.choose-other": "Another seat",
+  "web.evaluators": "Evaluators",
   "web.watch": "Watch the table",
   "web.watch-about": "What everyone may know: the map, the news and where everybody stands.",
   "web.leave": "Leave",

@@ -18,6 +18,7 @@ export const web = {
   "web.word-hint": "Այն Ձեր սեղանին տվել է ղեկավարման խումբը, օրինակ՝ bamo-kefi-ruta։",
   "web.sit-down": "Զբաղեցնել տեղը",
   "web.choose-other": "Այլ տեղ",
+  "web.evaluators": "Գնահատողներ",
   "web.watch": "Դիտել ընդհանուր էկրանը",
   "web.watch-about": "Այն, ինչ կարող են իմանալ բոլորը՝ քարտեզը, լուրերը և բոլորի դիրքորոշումները։",
   "web.leave": "Դուրս գալ",

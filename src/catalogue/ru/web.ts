@@ -19,6 +19,7 @@ export const web = {
   "web.word-hint": "Его сообщила Вашему столу группа управления, например bamo-kefi-ruta.",
   "web.sit-down": "Занять место",
   "web.choose-other": "Другое место",
+  "web.evaluators": "Оценщики",
   "web.watch": "Смотреть общий экран",
   "web.watch-about": "То, что могут знать все: карта, новости и позиции всех участников.",
   "web.leave": "Выйти",

@@ -18,6 +18,7 @@ export const web = {
   "web.word-hint": "Beyaz hücre masanıza verdi, örneğin bamo-kefi-ruta.",
   "web.sit-down": "Otur",
   "web.choose-other": "Başka koltuk",
+  "web.evaluators": "Değerlendiriciler",
   "web.watch": "Ortak ekranı izle",
   "web.watch-about": "Herkesin bilebileceği şeyler: harita, haberler ve herkesin tutumu.",
   "web.leave": "Çık",

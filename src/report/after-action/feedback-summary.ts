@@ -2,9 +2,9 @@
  * What participants wrote on their feedback forms: how many agree how far with each sentence, and every answer in words.
  */
 import { say } from "../../catalogue/index.js";
+import { openQuestionInWords, sentenceInWords } from "../../exercise/index.js";
 import { type Feedback, feedbackQuestions, feedbackSentences } from "../../session/index.js";
 import { figure } from "../../text/index.js";
-import { questionInWords, sentenceInWords } from "../brief/feedback.js";
 import { type Block, columns, em, heading, list, paragraph, type Row, type Text, table } from "../page/document.js";
 import type { AfterAction } from "./after-action.js";
 
@@ -62,7 +62,9 @@ export function feedbackBlocks({ played }: AfterAction): readonly Block[] {
         const answer = words[question];
         return answer === undefined ? [] : [part === undefined ? [answer] : [answer, " ", em(`(${part})`)]];
       });
-      return answers.length === 0 ? [] : [heading(3, `feedback-${question}`, questionInWords(question)), list(answers)];
+      return answers.length === 0
+        ? []
+        : [heading(3, `feedback-${question}`, openQuestionInWords(question)), list(answers)];
     }),
   ];
 }

@@ -25,19 +25,21 @@ const freeName = (kind) => {
 const add = (kind, id, known, given) => {
   const element = document.getElementById("fill-" + kind).content.firstElementChild.cloneNode(true);
   document.getElementById("fill-" + kind + "s").append(element);
-  const entry = { kind, id, element, note: given.note, stood: known === null ? null : "" };
+  // What the form has no field for stays as it is.
+  const beside = {};
+  for (const name of ["note", "rating", "seat", "record"]) if (given[name] !== undefined) beside[name] = given[name];
+  const entry = { kind, id, element, beside, stood: known === null ? null : "" };
   entries[kind].push(entry);
   for (const field of fieldsOf(element)) if (given[field.dataset.field] !== undefined) field.value = given[field.dataset.field];
   return entry;
 };
 const valueOf = (entry) => {
-  const value = { type: entry.kind, id: entry.id };
-  if (entry.note !== undefined) value.note = entry.note;
+  const value = { type: entry.kind, id: entry.id, ...entry.beside };
   for (const field of fieldsOf(entry.element)) {
     const text = field.value.replace(/[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]/g, "").trim();
     if (text !== "") value[field.dataset.field] = text;
   }
-  const isThere = entry.kind === "observation" ? value.kind && (value.text || entry.note !== undefined) : value.action;
+  const isThere = entry.kind === "observation" ? value.kind && (value.text || entry.beside.note !== undefined) : value.action;
   return isThere ? value : null;
 };
 const ratings = Array.from(root.querySelectorAll(".rate")).map((row) => {

@@ -4,7 +4,13 @@
  */
 import { say } from "../../catalogue/index.js";
 import { escapeHtml } from "../../scenarios/light.js";
-import { capabilityElements, objectivesIn, ratingLetters, reviewedObjectives } from "../../session/index.js";
+import {
+  capabilityElements,
+  objectivesIn,
+  observationKinds,
+  ratingLetters,
+  reviewedObjectives,
+} from "../../session/index.js";
 import type { Block } from "../page/document.js";
 import type { AfterAction } from "./after-action.js";
 import { safeJson } from "./safe-json.js";
@@ -31,9 +37,7 @@ function ratingRow(objective: string, index: number): string {
 }
 
 function observationEntry(objectives: readonly string[]): string {
-  const kinds = (["strength", "improvement"] as const).map(
-    (kind) => [kind, say("review.observation-kind", { kind })] as const,
-  );
+  const kinds = observationKinds.map((kind) => [kind, say("review.observation-kind", { kind })] as const);
   return `<div class="entry" data-entry="observation">${[
     text("text", say("review.observed"), 4000, ' class="whole"'),
     pick("kind", say("review.fill-which"), [["", say("review.fill-neither")], ...kinds]),

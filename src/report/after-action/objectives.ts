@@ -4,7 +4,15 @@
  */
 import { say } from "../../catalogue/index.js";
 import { dateOfDay } from "../../engine/index.js";
-import { mainBranch, type Observation, ratingLetters, reviewedObjectives } from "../../session/index.js";
+import { ratingInWords } from "../../exercise/index.js";
+import {
+  mainBranch,
+  type Observation,
+  observationKinds,
+  type RatingLetter,
+  ratingLetters,
+  reviewedObjectives,
+} from "../../session/index.js";
 import { dayInWords, type Lookup } from "../../text/index.js";
 import { ratings as ratingsExplained } from "../brief/evaluators.js";
 import {
@@ -33,10 +41,10 @@ export function numberedObservations(
   played: Pick<Played, "session">,
 ): readonly { readonly observation: Observation; readonly number: number; readonly title: string }[] {
   const all = [...played.session.state.review.observations.values()];
-  const counts = { strength: 0, improvement: 0 };
+  const counts = { strength: 0, improvement: 0, note: 0 };
   const { model, state } = played.session;
   return [...reviewedObjectives(model, state), undefined].flatMap((objective) =>
-    (["strength", "improvement"] as const).flatMap((kind) =>
+    observationKinds.flatMap((kind) =>
       all
         .filter((one) => one.objective === objective && one.kind === kind)
         .map((observation) => {
@@ -71,15 +79,21 @@ export function objectiveBlocks(report: AfterAction, lookup: Lookup): readonly B
 }
 
 function ratingTable({ session }: Played, objectives: readonly string[]): Block {
-  const { ratings } = session.state.review;
+  const { ratings, observations } = session.state.review;
   const rows = objectives.map((objective): Row => {
     const rating = ratings.get(objective);
     const letters = ratingLetters.map((letter) => (rating?.rating === letter ? strong(letter) : ""));
     const reason =
       rating === undefined
         ? [say("review.not-rated")]
-        : lines(rating.reason ?? [], rating.by === undefined ? [] : say("review.rated-by", { by: rating.by }));
-    return [objective, ...letters, reason];
+        : [rating.reason ?? [], rating.by === undefined ? [] : say("review.rated-by", { by: rating.by })];
+    const noted = [...observations.values()].flatMap((one) =>
+      one.objective !== objective || one.rating === undefined
+        ? []
+        : [one.by === undefined ? one.rating : say("review.rating-by", { letter: one.rating, by: one.by })],
+    );
+    const beside = noted.length === 0 ? [] : say("review.evaluators-rated", { ratings: noted.join(", ") });
+    return [objective, ...letters, lines(...reason, beside)];
   });
   return table(
     say("review.rating-table-title"),
@@ -94,11 +108,14 @@ function ratingTable({ session }: Played, objectives: readonly string[]): Block 
 function analysed(played: Played, lookup: Lookup, numbered: ReturnType<typeof numberedObservations>): readonly Block[] {
   if (numbered.length === 0) return [paragraph(say("review.no-observations"))];
   return numbered.map(({ observation, title }): Block => {
-    const { id, text, analysis, recommendation } = observation;
+    const { id, text, rating, seat, headline, analysis, recommendation } = observation;
     const actions = [...played.session.state.review.improvements.values()].filter((one) => one.observation === id);
     const terms: readonly Fact[] = [
       fact(say("review.observed"), text),
       { term: say("review.when"), text: whenOf(played, lookup, observation) },
+      ...(headline === undefined ? [] : [fact(say("review.about-record"), headline)]),
+      ...(seat === undefined ? [] : [fact(say("review.about-seat"), lookup.actorLabel(seat))]),
+      ...(rating === undefined ? [] : [fact(say("review.seen-as"), letterInWords(rating))]),
       fact(say("review.analysis"), analysis ?? say("review.not-written")),
       ...(recommendation === undefined ? [] : [fact(say("review.recommendation"), recommendation)]),
       ...(actions.length === 0
@@ -123,6 +140,9 @@ function analysed(played: Played, lookup: Lookup, numbered: ReturnType<typeof nu
     };
   });
 }
+
+const letterInWords = (letter: RatingLetter): string =>
+  say("review.letter-and-words", { letter, words: ratingInWords(letter).label });
 
 export const improvementAnchor = (id: string): string => `improvement-${id}`;
 

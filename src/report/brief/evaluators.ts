@@ -4,6 +4,8 @@
  */
 import { say } from "../../catalogue/index.js";
 import type { Model, PlanObjective, Scenario } from "../../engine/index.js";
+import { ratingInWords } from "../../exercise/index.js";
+import { ratingLetters } from "../../session/index.js";
 import { createLookup } from "../../text/index.js";
 import {
   type Block,
@@ -51,16 +53,14 @@ export function evaluatorsHandbook(model: Model): Document {
 
 /** What the letters of ratings mean. */
 export function ratings(): Block {
-  const rows = [
-    ["P", say("plan.rated-p"), say("plan.means-p")],
-    ["S", say("plan.rated-s"), say("plan.means-s")],
-    ["M", say("plan.rated-m"), say("plan.means-m")],
-    ["U", say("plan.rated-u"), say("plan.means-u")],
-  ] as const;
+  const rows = ratingLetters.map((letter) => {
+    const { label, means } = ratingInWords(letter);
+    return [strong(letter), label, means];
+  });
   return table(
     say("plan.ratings"),
     columns([say("review.letter"), 8], [say("plan.rating"), 36], [say("plan.means"), 56]),
-    rows.map(([letter, rating, means]) => [strong(letter), rating, means]),
+    rows,
   );
 }
 

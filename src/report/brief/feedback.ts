@@ -3,32 +3,12 @@
  */
 import { say } from "../../catalogue/index.js";
 import type { Model } from "../../engine/index.js";
+import { openQuestionInWords, sentenceInWords } from "../../exercise/index.js";
 import { feedbackQuestions, feedbackSentences } from "../../session/index.js";
 import { visibilityOf } from "../../visibility/index.js";
 import { columns, type Document, heading } from "../page/document.js";
 import { factsOf } from "./parts.js";
 import { planFacts } from "./plan-parts.js";
-
-const sentences = {
-  situation: "plan.agree-situation",
-  brief: "plan.agree-brief",
-  time: "plan.agree-time",
-  desk: "plan.agree-desk",
-  again: "plan.agree-again",
-} as const;
-
-const questions = {
-  strength: "plan.ask-strength",
-  improve: "plan.ask-improve",
-  missing: "plan.ask-missing",
-  change: "plan.ask-change",
-} as const;
-
-/** A sentence to agree with, by its name in the session's log. */
-export const sentenceInWords = (sentence: (typeof feedbackSentences)[number]): string => say(sentences[sentence]);
-
-/** An open question, likewise. */
-export const questionInWords = (question: (typeof feedbackQuestions)[number]): string => say(questions[question]);
 
 /** For all who took part. */
 export function feedbackForm(model: Model): Document {
@@ -65,7 +45,7 @@ export function feedbackForm(model: Model): Document {
         kind: "form",
         caption: say("plan.in-words"),
         columns: columns([say("plan.open-question"), 30], [say("plan.answer"), 70]),
-        lines: feedbackQuestions.map(questionInWords),
+        lines: feedbackQuestions.map(openQuestionInWords),
       },
     ],
   };

@@ -314,6 +314,13 @@ const cases: readonly Case[] = [
     told: "Planned.",
   },
   {
+    act: "review",
+    fill: (at) => at.press("enter"),
+    gives: { type: "review", do: "open" },
+    says: /offers its form of feedback from now on/,
+    told: "The review is open.",
+  },
+  {
     act: "switch",
     fill: (at) => at.press("enter"),
     gives: { type: "switch", to: "other" },

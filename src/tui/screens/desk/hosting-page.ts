@@ -3,7 +3,7 @@
  * and given anew by another word.
  */
 import { say } from "../../../catalogue/index.js";
-import { padEnd, wrap } from "../../../text/index.js";
+import { padEnd, widthOf, wrap } from "../../../text/index.js";
 import { hintLine } from "../../panels/hint-bar.js";
 import { glyph } from "../../term/glyphs.js";
 import { blank, fill, fitLine, type Line, span, widthOfLine } from "../../term/line.js";
@@ -45,24 +45,25 @@ const hints: HintTable = [
   ["?", "desk.hint-help", 3],
 ];
 
-const labelOf = ({ context }: DeskView, { seat }: HostedSeat) => safe(context.lookup.actorLabel(seat));
+const labelOf = ({ label }: HostedSeat) => safe(label);
 const wordOf = ({ word }: HostedSeat) => word ?? say("host.word-given");
 
-function seatLine(view: DeskView, one: HostedSeat, chosen: boolean, width: number): Line {
-  const label = labelOf(view, one);
+function seatLine(one: HostedSeat, chosen: boolean, width: number, names: number): Line {
+  const label = labelOf(one);
   const people = say("host.devices", { n: one.people });
   const line: Line = [
     span(chosen ? ` ${glyph.selected} ` : "   ", "accent"),
-    span(padEnd(label, 18), chosen ? "strong" : "plain"),
+    span(padEnd(label, names), chosen ? "strong" : "plain"),
     span(padEnd(wordOf(one), 17), one.word === null ? "dim" : "accent"),
     span(people, one.people === 0 ? "dim" : "plain"),
   ];
   return fitLine(line, width);
 }
 
-function leftLines(view: DeskView, hosting: Hosting, open: HostingOpen, width: number): Line[] {
+function leftLines(hosting: Hosting, open: HostingOpen, width: number): Line[] {
   const seats = hosting.seats();
   const chosen = seats[open.selected];
+  const names = Math.min(26, Math.max(18, ...seats.map((one) => widthOf(labelOf(one)) + 1)));
   const told = (text: string, tone: "plain" | "dim" | "heat4" = "plain") =>
     wrap(text, width - 3).map((part): Line => [blank(2), span(part, tone)]);
   return [
@@ -71,12 +72,12 @@ function leftLines(view: DeskView, hosting: Hosting, open: HostingOpen, width: n
     [blank(2), span(say("host.code-is"), "dim"), span(hosting.code, "strong")],
     [blank(2), span(say("host.watchers", { n: hosting.watchers() }), "dim")],
     [],
-    ...seats.map((one, place) => seatLine(view, one, place === open.selected, width)),
+    ...seats.map((one, place) => seatLine(one, place === open.selected, width, names)),
     [],
     ...(chosen === undefined
       ? []
       : open.asked
-        ? told(say("host.sure-renew", { seat: labelOf(view, chosen) }), "heat4")
+        ? told(say("host.sure-renew", { seat: labelOf(chosen) }), "heat4")
         : told(chosen.link === null ? say("host.word-given-about") : chosen.link, "dim")),
   ];
 }
@@ -90,7 +91,7 @@ function hostingLines(open: HostingOpen, view: DeskView): Line[] {
   const wide = picture[0]?.length ?? 0;
   const beside = columns - wide - 3 >= 44 && rows - 2 >= picture.length;
   const width = beside ? columns - wide - 3 : columns;
-  const left = leftLines(view, hosting, open, width);
+  const left = leftLines(hosting, open, width);
   const height = rows - 2;
   const body = Array.from({ length: height }, (_, row): Line => {
     const line = left[row] ?? [];
@@ -102,9 +103,9 @@ function hostingLines(open: HostingOpen, view: DeskView): Line[] {
   );
 }
 
-const spokenSeat = (view: DeskView, one: HostedSeat): string =>
+const spokenSeat = (one: HostedSeat): string =>
   say("host.seat-spoken", {
-    seat: labelOf(view, one),
+    seat: labelOf(one),
     people: say("host.devices", { n: one.people }),
     word: wordOf(one),
   });
@@ -148,13 +149,13 @@ export const hostingPage: DeskPage<HostingOpen> = {
     const { hosting } = view.options;
     if (hosting === undefined) return [];
     const { address, code } = hosting;
-    return [say("host.join-at", { address, code }), ...hosting.seats().map((one) => spokenSeat(view, one))];
+    return [say("host.join-at", { address, code }), ...hosting.seats().map((one) => spokenSeat(one))];
   },
   spokenChange(was, is, view) {
     const one = view.options.hosting?.seats()[is.selected];
     if (one === undefined) return [];
-    if (is.asked && !was.asked) return [say("host.sure-renew", { seat: labelOf(view, one) })];
-    return was.selected === is.selected ? [] : [spokenSeat(view, one)];
+    if (is.asked && !was.asked) return [say("host.sure-renew", { seat: labelOf(one) })];
+    return was.selected === is.selected ? [] : [spokenSeat(one)];
   },
   press,
 };

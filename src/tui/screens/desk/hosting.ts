@@ -6,9 +6,12 @@ import { type Given, type Input, isRefusal } from "../../../session/index.js";
 import { movesOn } from "../../../white-cell/index.js";
 import type { Playback } from "../playback.js";
 
-/** A seat as whoever serves the session knows it. */
+/** A seat, or an evaluator, as whoever serves the session knows it. */
 export interface HostedSeat {
+  /** What its word is kept under. */
   readonly seat: string;
+  /** What it is called. */
+  readonly label: string;
   /** Devices that are connected for it. */
   readonly people: number;
   /** What opens it, where this process has drawn it; null where an earlier one did, which told nobody else. */

@@ -1,0 +1,63 @@
+/**
+ * The evaluator's page of a hosted exercise. Messages of the catalogue, which the pages' program carries beside those of `web.ts`.
+ */
+export const evaluator = {
+  "evaluator.notes": "Notes",
+  "evaluator.look-for": "Look for",
+  "evaluator.standing": "Standing",
+
+  // The form.
+  "evaluator.new-note": "New note",
+  "evaluator.change-note": "Change this note",
+  "evaluator.text": "What have you seen?",
+  "evaluator.which": "Which is it?",
+  "evaluator.kind": "{kind, select, strength {Strength} improvement {To improve} other {Only a note}}",
+  "evaluator.objective": "Objective",
+  "evaluator.no-objective": "None in particular",
+  "evaluator.rating": "How was it performed?",
+  "evaluator.no-rating": "Not rated",
+  "evaluator.letter": "{letter}: {label}",
+  "evaluator.seat": "Seat",
+  "evaluator.no-seat": "None in particular",
+  "evaluator.moment": "When",
+  "evaluator.now": "Now: turn {turn}, {date}",
+  "evaluator.as-it-was": "As it was: turn {turn}, {date}{about, select, true {: {headline}} other {}}",
+  "evaluator.happening": "{date}: {headline}",
+  "evaluator.yours": "Yours to watch",
+  "evaluator.others": "Others",
+  "evaluator.more": "Analysis and recommendation",
+  "evaluator.analysis": "Why was it so?",
+  "evaluator.recommendation": "What do you recommend?",
+  "evaluator.save": "Save the note",
+  "evaluator.clear": "Clear",
+  "evaluator.leave-it": "Leave it as it is",
+  "evaluator.kept-here": "What you write is kept on this device until it is saved.",
+  "evaluator.note-about": "Note",
+  "evaluator.note-about-which": "Note about: {headline}",
+  "evaluator.a-note": "your note “{text}”",
+  "evaluator.taken-back": "taken back: your note “{text}”",
+
+  // The evaluator's own notes.
+  "evaluator.own": "{n, plural, =0 {Your notes} one {Your note} other {Your # notes}}",
+  "evaluator.none-yet": "You have noted nothing yet.",
+  "evaluator.alone": "Other evaluators don’t see them; the white cell and the report do.",
+  "evaluator.rated": "Rated {letter}: {label}",
+  "evaluator.on-turn": "turn {turn}, {date}",
+  "evaluator.on-branch": "on {branch}",
+  "evaluator.why": "Why: {text}",
+  "evaluator.recommended": "Recommended: {text}",
+  "evaluator.change": "Change",
+  "evaluator.take-back": "Take it back",
+  "evaluator.take-back-sure": "Yes: take it back",
+  "evaluator.keep": "Keep it",
+  "evaluator.waits": "Waits to be sent",
+  "evaluator.closed": "The white cell has closed the review: notes can’t be added or changed any more.",
+
+  // What to look for.
+  "evaluator.objectives": "Objectives, and signs of them",
+  "evaluator.seats": "What seats were given",
+  "evaluator.aims": "Wants",
+  "evaluator.red-lines": "Red lines",
+  "evaluator.knows": "Knows",
+  "evaluator.told": "Told at the start",
+} as const;
