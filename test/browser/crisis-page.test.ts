@@ -94,20 +94,16 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
 
   it("has nothing that assistive technology trips over, in light or dark", async () => {
     const { page } = await open(libraryScenario("tavush-2020"));
-    const inBoth = async () => {
-      const found = await violations(page);
-      await page.emulateMedia({ colorScheme: "dark" });
-      found.push(...(await violations(page)));
-      await page.emulateMedia({ colorScheme: "light" });
-      return found;
-    };
     await press(page, "n", "n", "n", "n", "n");
-    expect(await inBoth()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: "dark" });
+    expect(await violations(page)).toEqual([]);
     await press(page, "o");
     await page.getByText("2,000 futures", { exact: false }).waitFor();
-    expect(await inBoth()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await press(page, "Escape", "x");
-    expect(await inBoth()).toEqual([]);
+    await page.emulateMedia({ colorScheme: "light" });
+    expect(await violations(page)).toEqual([]);
     await page.close();
   });
 
@@ -192,31 +188,33 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
       for (const key of ["n", "n", "n"]) document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
     }).observe(document, { childList: true, subtree: true });`;
     const { page, heard } = await open(libraryScenario("tavush-2020"), { before });
-    const other = await open(libraryScenario("tavush-2020"));
-    await press(other.page, "n", "n", "n");
-    const headlines = (from: Page) => from.locator(".wire .headline").allTextContents();
-    expect((await headlines(page)).length).toBeGreaterThanOrEqual(3);
-    expect(await headlines(page)).toEqual(await headlines(other.page));
+    const shown = await page.locator(".wire .headline").allTextContents();
+    expect(shown.length).toBeGreaterThanOrEqual(3);
+    const headlines = recordsOf(libraryScenario("tavush-2020"), "7").map(({ headline }) => headline);
+    expect(shown.map((text) => text.replace(/^[◆▸■] /, ""))).toEqual(headlines.slice(0, shown.length));
     expect(heard).toEqual([]);
-    for (const one of [page, other.page]) await one.close();
+    await page.close();
   });
 
   it.each([
-    ["can't be started", 'throw new Error("blocked here");'],
-    ["throws", 'setTimeout(() => this.onerror({ message: "blocked here", preventDefault() {} }));'],
-  ])("says that there are no odds where its worker %s, and goes on", async (_, fails) => {
+    ["can't be started", 'throw new Error("blocked here");', true],
+    ["throws", 'setTimeout(() => this.onerror({ message: "blocked here", preventDefault() {} }));', full],
+  ])("says that there are no odds where its worker %s, and goes on", async (_, fails, everywhere) => {
     const before = `window.Worker = class { constructor() { ${fails} } postMessage() {} };`;
     const { page, heard } = await open(libraryScenario("tavush-2020"), { before });
     await press(page, "n", "n", "n", "n", "n", "n");
     await page.locator("section.why").getByText("base rate").waitFor();
     await press(page, "o");
     await page.locator(".covering").getByText("blocked here").waitFor();
-    await press(page, "Escape", "x", "Enter");
-    await page.locator(".covering").getByText("The odds could not be counted: blocked here").waitFor();
-    await press(page, "Escape", "d");
-    await page.locator(".covering").getByText("The odds could not be counted: blocked here").waitFor();
-    await press(page, "Escape", "s");
-    await page.locator(".notice").getByText("no futures can be played: blocked here").waitFor();
+    await press(page, "Escape");
+    if (everywhere) {
+      await press(page, "x", "Enter");
+      await page.locator(".covering").getByText("The odds could not be counted: blocked here").waitFor();
+      await press(page, "Escape", "d");
+      await page.locator(".covering").getByText("The odds could not be counted: blocked here").waitFor();
+      await press(page, "Escape", "s");
+      await page.locator(".notice").getByText("no futures can be played: blocked here").waitFor();
+    }
     await press(page, "G");
     await page.locator(".covering").getByText("Left behind").waitFor();
     expect(heard).toEqual([]);

@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openRedis, type TestRedis } from "../queue/redis.js";
 import { valleyText } from "../scenarios/valley.js";
+import { full } from "../share.js";
 import { until } from "../until.js";
 import { entry, faultlineIn } from "./faultline.js";
 
@@ -86,7 +87,9 @@ describe("a command with --queue prints and writes what it does without", () => 
   const policy = ["--policy", "lands.yaml"];
   const seed = ["--seed", "007"];
 
-  test.each<readonly [string, readonly string[], readonly string[]]>([
+  /** As a share, one of each kind; what the library does of it is tried without programs in test/queue. */
+  const share = /^(?:rows|a relative|a sweep|calibration|splitting under)/;
+  const tried: readonly (readonly [string, readonly string[], readonly string[]])[] = [
     [
       "rows, details and events of runs",
       ["run", "tutorial", "-n", "1200", "--first", "130", ...seed, "--columns", "default,states,peaks"],
@@ -153,7 +156,8 @@ describe("a command with --queue prints and writes what it does without", () => 
       ],
       [],
     ],
-  ])("%s", async (_, args, files) => {
+  ];
+  test.each(tried.filter(([what]) => full || share.test(what)))("%s", async (_, args, files) => {
     const bytes = () => files.filter((_, place) => place % 2 === 1).map((file) => readFileSync(join(folder, file)));
     const whole = faultlineIn(folder, ...args, ...files, "--json");
     expect(whole).toMatchObject({ code: 0, stderr: "" });

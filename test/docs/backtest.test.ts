@@ -16,7 +16,7 @@ const crises = ["tavush-2020", "autumn-war-2020", "aftermath-2020", "four-day-wa
 const codes = (text: string) => [...text.matchAll(/`([a-z0-9-]+)`/g)].map(([, id]) => id ?? "");
 
 // Fewer runs say as much about whether a command works.
-const fewer = () => (full ? [] : ["-n", "50"]);
+const fewer = () => (full ? [] : ["-n", "10"]);
 
 describe("the page on the library against history", () => {
   it("has commands that work", () => {

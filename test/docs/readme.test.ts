@@ -14,9 +14,12 @@ const page = readFileSync(join(root, "README.md"), "utf8");
 function fewer(command: string): readonly string[] {
   if (command.startsWith("compare ")) return ["-n", "200"];
   if (full) return [];
-  if (command.includes("--sensitivity")) return ["-n", "2000"];
+  if (command.includes("--sensitivity")) return ["-n", "2000", "--days", "15"];
+  if (command.startsWith("sweep ")) return ["-n", "20"];
+  if (command.startsWith("rare ")) return ["-n", "40", "--repetitions", "10", "--pilot", "200"];
   if (command.startsWith("sensitivity ")) return ["--points", "4", "-n", "20"];
-  if (/^(?:calibrate|discover) /.test(command)) return ["--points", "20"];
+  if (command.startsWith("calibrate ")) return ["--points", "20", "-n", "20", "--waves", "1", "--cutoff", "20"];
+  if (command.startsWith("discover ")) return ["--points", "40", "-n", "4", "--quasi-p", "1"];
   return command.startsWith("whatif ") ? ["--futures", "50"] : [];
 }
 

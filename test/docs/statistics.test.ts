@@ -16,7 +16,8 @@ import { followPage } from "./told-commands.js";
 const page = readFileSync(join(root, "docs/statistics.md"), "utf8").replaceAll(/\s+/g, " ");
 
 // Fewer runs say as much about whether a command works; sensitivities need 2,000.
-const fewer = (line: string) => (full ? [] : ["-n", line.includes("--sensitivity") ? "2000" : "50"]);
+const fewer = (line: string) =>
+  full ? [] : line.includes("--sensitivity") ? ["-n", "2000", "--days", "15"] : ["-n", "10"];
 
 describe("the page on statistics", () => {
   it("has commands that work", () => {

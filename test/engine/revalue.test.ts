@@ -81,7 +81,7 @@ describe("a model with factors on rates", () => {
         ({ path, source }) => paths.includes(path) && JSON.stringify(source.trigger).includes("assumption"),
       ).length;
     });
-    fc.assert(property, { numRuns: full ? 1000 : 40, seed: 1 });
+    fc.assert(property, { numRuns: full ? 1000 : 20, seed: 1 });
     expect(scaledRates).toBeGreaterThan(30);
     expect(staged).toBeGreaterThan(3);
     expect(ofAssumptions).toBeGreaterThan(3);
@@ -123,7 +123,7 @@ describe("a model with other values of assumptions", () => {
         expect(one).toBe(two);
       }
     });
-    fc.assert(property, { numRuns: full ? 2000 : 60, seed: 1 });
+    fc.assert(property, { numRuns: full ? 2000 : 30, seed: 1 });
     expect(referring).toBeGreaterThan(50);
     expect(believing).toBeGreaterThan(20);
     expect(following).toBeGreaterThan(50);

@@ -134,7 +134,7 @@ describe("splitting", () => {
   }
 
   it("has no bias, and its intervals hold, with control variates and without", () => {
-    const times = full ? 1000 : 150;
+    const times = full ? 1000 : 80;
     const all = Array.from({ length: times }, (_, k) => estimate(`split-${k}`));
     const varianceOf = (kind: "plain" | "controlled") => {
       const found = all.map((one) => one[kind]);

@@ -74,7 +74,7 @@ describe("details of runs", () => {
     (id, scenario) => {
       const model = createModel(scenario, { mover: "table" });
       const at = detailPlaces(model);
-      const runs = full ? 200 : id === "long-arc" ? 3 : 8;
+      const runs = full ? 200 : id === "long-arc" ? 2 : 4;
       const moment = createWorld(model, { seed: "moment" });
       advance(model, moment, scenario.horizon / 3);
       const plain: RunPlan = { seed: "details", days: scenario.horizon, historical: true };

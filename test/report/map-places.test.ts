@@ -157,29 +157,26 @@ describe("the map's places", () => {
 describe("no text of the map covers another", () => {
   const some = full ? mapped : mapped.filter(({ id }) => ["tavush-2020", "autumn-war-2020"].includes(id));
 
-  it.each(full ? [1, 1.25, 1.5, 1.75, 2] : [1, 1.5, 2])(
-    "at type %f, in any state of the front of any crisis",
-    (type) => {
-      let texts = 0;
-      for (const scenario of some)
-        for (const standing of standings(scenario)) {
-          const all = written(drawMap(scenario, standing, "m", { type }), type);
-          texts += all.length;
-          for (const [index, one] of all.entries()) {
-            for (const other of all.slice(index + 1))
-              expect(covers(one, other), `${scenario.id}: ${one.text} and ${other.text}`).toBe(false);
-            expect(one.x, one.text).toBeGreaterThanOrEqual(-1);
-            expect(one.x + one.width, one.text).toBeLessThanOrEqual(901);
-          }
-          for (const name of wanted)
-            expect(
-              all.some(({ text }) => text.includes(name)),
-              `${scenario.id} ${name}`,
-            ).toBe(true);
+  it.each(full ? [1, 1.25, 1.5, 1.75, 2] : [1, 2])("at type %f, in any state of the front of any crisis", (type) => {
+    let texts = 0;
+    for (const scenario of some)
+      for (const standing of standings(scenario)) {
+        const all = written(drawMap(scenario, standing, "m", { type }), type);
+        texts += all.length;
+        for (const [index, one] of all.entries()) {
+          for (const other of all.slice(index + 1))
+            expect(covers(one, other), `${scenario.id}: ${one.text} and ${other.text}`).toBe(false);
+          expect(one.x, one.text).toBeGreaterThanOrEqual(-1);
+          expect(one.x + one.width, one.text).toBeLessThanOrEqual(901);
         }
-      expect(texts).toBeGreaterThan(300);
-    },
-  );
+        for (const name of wanted)
+          expect(
+            all.some(({ text }) => text.includes(name)),
+            `${scenario.id} ${name}`,
+          ).toBe(true);
+      }
+    expect(texts).toBeGreaterThan(300);
+  });
 
   it.each([
     [80, 22],

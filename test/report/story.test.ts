@@ -45,7 +45,9 @@ const overlap = (one: Words, other: Words) =>
   one.y - one.size * 0.75 < other.y + other.size * 0.2 &&
   other.y - other.size * 0.75 < one.y + one.size * 0.2;
 
-const tried = full ? library : library.filter(({ id }) => id !== "long-arc");
+const tried = full
+  ? library
+  : library.filter(({ id }) => ["tutorial", "tavush-2020", "four-day-war-2016"].includes(id));
 
 describe.each(tried.map((scenario) => [scenario.id, scenario] as const))("the story of %s", (_, scenario) => {
   it.each(["7", "1", "amber"])("is drawn without overlaps, within the sheet, seed %s", (seed) => {

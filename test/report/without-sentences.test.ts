@@ -26,7 +26,7 @@ function sentencesOf(made: session.Session): readonly (readonly string[])[] {
 describe("what would have been without an act", () => {
   it("is so, in every sentence of random exercises", () => {
     const seen: Record<string, number> = {};
-    for (let seed = 1000; seed < (full ? 1020 : 1006); seed += 1) {
+    for (let seed = 1000; seed < (full ? 1020 : 1003); seed += 1) {
       const resolved = library[seed % library.length] as engine.Scenario;
       const { session: made, done } = randomExercise({ engine, session }, resolved, seed);
       const { header, model } = made;

@@ -35,7 +35,7 @@ function playTwice(scenario: Scenario, seed: string, turns: number, folder: stri
 
 describe("save and resume", () => {
   const parts = 8;
-  const exercises = full ? 200 : 24;
+  const exercises = full ? 200 : 12;
   it.each(Array.from({ length: parts }, (_, part) => part))(
     `at every turn of ${exercises / parts} of ${exercises} random exercises gives what playing on would have given (%i)`,
     (part) => {

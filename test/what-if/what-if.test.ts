@@ -34,7 +34,8 @@ const played = ({ scenario, variant, set, start }: Run) => {
 };
 
 describe("with nothing changed", () => {
-  it.each(library.map((scenario) => [scenario.id, scenario] as const))("%s plays the same", (_, scenario) => {
+  const tried = library.filter(({ id }) => full || ["tutorial", "tavush-2020", "aftermath-2020"].includes(id));
+  it.each(tried.map((scenario) => [scenario.id, scenario] as const))("%s plays the same", (_, scenario) => {
     const run: Run = { scenario, variant: null, set: {}, start: { seed: "7", days: Math.min(90, scenario.horizon) } };
     const { model, records } = played(run);
     const assumption = scenario.assumptions.find(({ derived }) => derived === undefined)?.id;
