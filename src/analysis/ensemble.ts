@@ -8,7 +8,8 @@ import { slopeFit } from "./controls.js";
 import { Folds } from "./folds.js";
 import type { Moments } from "./moments.js";
 import { blocksOf, type Hashed, RunHash } from "./run-hash.js";
-import { addSlopes, type SlopeFit, type SlopeSums } from "./slopes.js";
+import { SlopeTotals } from "./slope-totals.js";
+import type { SlopeFit, SlopeSums } from "./slopes.js";
 import { addTally, batchRuns, blankTally, type Tally } from "./tally.js";
 import type { WorkerPool } from "./worker-pool.js";
 
@@ -18,6 +19,8 @@ export interface Ensemble {
   readonly folds: readonly Moments[];
   /** What derivatives need, of the runs since `watchSlopes`; null before. */
   readonly slopes: SlopeSums | null;
+  /** The same as they are added up; null before. */
+  readonly slopeTotals: SlopeTotals | null;
   /** True if a job was stopped before its end. */
   readonly partial: boolean;
   /** SHA-256 over the outcomes of all runs so far, in order. */
@@ -26,8 +29,8 @@ export interface Ensemble {
   played(): Played;
   /** Plays until there are `n` runs. */
   runTo(n: number): Promise<void>;
-  /** From here on, adds up what derivatives of outcomes need, with coefficients from the runs so far, which have to be some. */
-  watchSlopes(): void;
+  /** From here on, adds up what derivatives of outcomes need, with coefficients from the runs so far, which have to be some. Returns those. */
+  watchSlopes(): SlopeFit;
 }
 
 /** What has been played of a study: some runs in a row. */
@@ -50,6 +53,8 @@ export interface EnsembleOptions {
   readonly events?: string | undefined;
   /** Prepare estimates with control variates; false by default. */
   readonly controls?: boolean;
+  /** Add up what derivatives need from the first run on, with the coefficients of runs before these. */
+  readonly slopes?: SlopeFit | undefined;
   readonly signal?: AbortSignal;
   /** Runs from `first` on that have been played before; the ensemble takes its arrays over. */
   readonly before?: Played | undefined;
@@ -62,8 +67,8 @@ export function openEnsemble(options: EnsembleOptions): Ensemble {
   const { model, plan, pool, first = 0, rows = false, details, events, controls = false, signal, onBatch } = options;
   const { tally, folds, hashed } = options.before ?? { tally: blankTally(model, plan.days), folds: new Folds() };
   const hash = new RunHash(hashed, blocksOf(first, tally.runs));
-  let slopes: SlopeSums | null = null;
-  let fit: SlopeFit | undefined;
+  let slopes: SlopeTotals | null = null;
+  let fit = options.slopes;
   let partial = false;
   return {
     tally,
@@ -71,6 +76,9 @@ export function openEnsemble(options: EnsembleOptions): Ensemble {
       return folds.moments();
     },
     get slopes() {
+      return slopes?.sums() ?? null;
+    },
+    get slopeTotals() {
       return slopes;
     },
     get partial() {
@@ -97,8 +105,8 @@ export function openEnsemble(options: EnsembleOptions): Ensemble {
         hash.add(batch);
         if (batch.moments !== undefined) folds.add(Math.floor(batch.firstRun / batchRuns), batch.moments);
         if (batch.slopes !== undefined) {
-          if (slopes === null) slopes = batch.slopes;
-          else addSlopes(slopes, batch.slopes);
+          if (slopes === null) slopes = SlopeTotals.of(batch.slopes);
+          else slopes.add(batch.slopes);
         }
         onBatch?.(batch, tally);
       });
@@ -106,6 +114,7 @@ export function openEnsemble(options: EnsembleOptions): Ensemble {
     },
     watchSlopes() {
       fit = slopeFit(folds.moments());
+      return fit;
     },
   };
 }

@@ -91,6 +91,8 @@ export { roundedSums } from "./rounding.js";
 export { type CellType, type CellValue, csvRows, parquetRows, type RowColumn, type RowWriter } from "./row-table.js";
 export { blocksOf, type Hashed, hashOf, joinHashed } from "./run-hash.js";
 export { type Influence, type Sensitivity, sensitivityOf } from "./sensitivity.js";
+export { type KeptSlopes, SlopeTotals } from "./slope-totals.js";
+export { type SlopeFit, type SlopeSums, slopeColumns } from "./slopes.js";
 export { type Splitting, type StageControls, splitterOf, trialsOf } from "./splitting.js";
 export { addTally, batchRuns, blankTally, countKeys, sumKeys, type Tally } from "./tally.js";
 export { type Arm, armModel } from "./task-runner.js";

@@ -63,13 +63,6 @@ export function blankSlopes(outcomes: number, columns: number): SlopeSums {
   };
 }
 
-export function addSlopes(whole: SlopeSums, part: SlopeSums): void {
-  whole.runs += part.runs;
-  for (const key of ["sums", "squares", "above", "below"] as const)
-    for (let place = 0; place < whole[key].length; place += 1)
-      whole[key][place] = (whole[key][place] as number) + (part[key][place] as number);
-}
-
 /** Adds up the runs of one batch. */
 export class SlopeAdder {
   readonly #terms: ScoreTerms;

@@ -14,17 +14,24 @@ import { complainInWords } from "./output.js";
 import { playedRun, settled } from "./prepare.js";
 import { interruptible, type Progress, showProgress, spaced } from "./progress.js";
 import { openQueue, watchWorkers } from "./queue.js";
-import { type EnsembleCommandOptions, prepareEnsemble, settingsOfBroken, stoppedEmpty, tablesFor } from "./run.js";
-import { afterPilot } from "./run-stages.js";
+import {
+  armOfStudy,
+  type EnsembleCommandOptions,
+  prepareEnsemble,
+  settingsOfBroken,
+  stoppedEmpty,
+  tablesFor,
+} from "./run.js";
+import { afterPilot, askSensitivity, leastForSlopes, refuseSensitivity, slopePilot } from "./run-stages.js";
 import { reportShare } from "./share-report.js";
 import { fillsStandardOutput } from "./standard-output.js";
 import { type Fixed, fixRuns, refuseUntil, wantedOutcomes } from "./until.js";
 
 /** Refuses options that do not go with a queue, each with why. */
 export function refuseWithQueue(options: EnsembleCommandOptions): void {
-  const { precision, sensitivity, shard, resume, workers, tally, first = 0 } = options;
+  const { precision, until, sensitivity, shard, resume, workers, tally, first = 0 } = options;
   const refused: readonly (readonly [unknown, string, string])[] = [
-    [sensitivity, "--sensitivity", say("queue.play-in-one-go")],
+    [sensitivity && until !== undefined, "--sensitivity", say("queue.not-with-until")],
     [shard, "--shard", say("queue.queue-is-cut-already")],
     [resume, "--resume", say("queue.queue-resumes")],
     [workers, "--workers", say("queue.workers-have-threads")],
@@ -32,8 +39,11 @@ export function refuseWithQueue(options: EnsembleCommandOptions): void {
   for (const [given, option, hint] of refused)
     if (given !== undefined && given !== false) throw new UsageError(say("queue.not-with-queue", { option }), hint);
   refuseUntil(options);
+  refuseSensitivity(options);
+  if (sensitivity && tally !== undefined)
+    throw new UsageError(say("shares.tally-of-sensitivity"), say("shares.leave-sensitivity-out"));
   if (tally === undefined) {
-    if (precision !== undefined && first % batchRuns !== 0)
+    if ((precision !== undefined || sensitivity) && first % batchRuns !== 0)
       throw new UsageError(say("queue.precision-from-block", { first: `${first}` }), say("queue.begin-a-block"));
     return;
   }
@@ -66,15 +76,16 @@ export async function runQueued(name: string | undefined, options: EnsembleComma
   try {
     const pilot = await pilotHere(prepared, options, { signal, progress, tables });
     if (pilot === null) return stoppedEmpty();
-    const { asked, before, fixed, used } = pilot;
+    const { asked, before, fixed, used, slopes: ofSlopes } = pilot;
     const { rows, details, events = null } = tables.keep;
-    const { share, finish } = await playQueuedRuns(connection, {
+    const { share, slopes, finish } = await playQueuedRuns(connection, {
       asked,
       before,
       scenario: model.scenario,
       world: plan.from ?? null,
       chunk: options.chunk,
       keep: { rows, details, events },
+      slopes: ofSlopes,
       onBatch: tables.add,
       signal,
       onProgress(runs) {
@@ -90,8 +101,12 @@ export async function runQueued(name: string | undefined, options: EnsembleComma
     if (signal.aborted)
       complainInWords(say("queue.stopped", { done: spaced(share.tally.runs), runs: spaced(asked.runs) }));
     if (share.tally.runs === 0) return stoppedEmpty();
+    // Pairs are few beside the runs, and are played here.
+    const asking = { arm: origin === null ? armOfStudy(prepared) : null, model, plan, signal, progress };
+    const sensitivity = await askSensitivity({ slopes, tally: share.tally }, options, asking);
+    progress.clear();
     const { json, brief, plainEstimates, precision } = options;
-    const reporting = { json, brief, quiet, plainEstimates, precision, until: fixed?.until, used, tally };
+    const reporting = { json, brief, quiet, plainEstimates, precision, until: fixed?.until, used, tally, sensitivity };
     await reportShare({ share, model }, { ...reporting, complete: tables.close });
     // Not before: whoever is killed until here finds it all in the queue.
     await finish();
@@ -113,9 +128,11 @@ interface Piloted {
   readonly before?: Share;
   readonly fixed?: Fixed;
   readonly used?: ReadonlySet<number>;
+  /** Runs of before that give the coefficients for derivatives, where those were asked for. */
+  readonly slopes?: number;
 }
 
-/** Plays the pilot that a precision takes, if one was asked for. Null if it was stopped. */
+/** Plays the pilot that a precision or derivatives take, if one was asked for. Null if it was stopped. */
 async function pilotHere(
   { model, study, plan }: Awaited<ReturnType<typeof prepareEnsemble>>,
   options: EnsembleCommandOptions,
@@ -129,21 +146,20 @@ async function pilotHere(
     readonly tables: Awaited<ReturnType<typeof tablesFor>>;
   },
 ): Promise<Piloted | null> {
-  const { precision, until, first = 0, runs } = options;
-  const controls = options.plainEstimates !== true;
+  const { precision, until, first = 0, runs, sensitivity = false } = options;
+  const controls = options.plainEstimates !== true || sensitivity;
   const asked: Asked = { study, first, runs, controls };
-  if (precision === undefined && until === undefined) return { asked };
-  const { variant, scenario } = model;
-  const { set, sample } = study;
-  const pool = await openWorkerPool([{ scenario, variant, set, sample, policies: study.policies ?? undefined }]);
+  if (precision === undefined && until === undefined && !sensitivity) return { asked };
+  const pool = await openWorkerPool([armOfStudy({ model, study })]);
   try {
     const common = { model, plan, pool, first, controls, signal };
-    if (precision === undefined) {
+    if (until !== undefined) {
       const fixed = await fixRuns(common, options, study, progress);
       return fixed === null
         ? null
         : { asked: { ...asked, first: fixed.first, runs: fixed.runs }, fixed, used: fixed.used };
     }
+    const piloted = precision === undefined ? slopePilot : pilotRuns;
     const { nothingPlayed, shareOf } = await import("../shares/index.js");
     const ensemble = openEnsemble({
       ...common,
@@ -151,14 +167,20 @@ async function pilotHere(
       before: nothingPlayed(model, plan.days, true),
       onBatch(batch, { runs: played }) {
         tables.add(batch);
-        progress.update(played, pilotRuns);
+        progress.update(played, piloted);
       },
     });
-    await ensemble.runTo(pilotRuns);
+    await ensemble.runTo(piloted);
     if (ensemble.partial) return null;
-    const { goal, used } = afterPilot(ensemble, precision);
-    const whole = { ...asked, runs: Math.max(goal, pilotRuns) };
-    return { asked: whole, before: shareOf(whole, scenario, first, ensemble.played()), used };
+    const { goal, used } = precision === undefined ? { goal: runs, used: undefined } : afterPilot(ensemble, precision);
+    const least = sensitivity && precision !== undefined ? leastForSlopes + pilotRuns : piloted;
+    const whole = { ...asked, runs: Math.max(goal, least) };
+    return {
+      asked: whole,
+      before: shareOf(whole, model.scenario, first, ensemble.played()),
+      ...(used !== undefined && { used }),
+      ...(sensitivity && { slopes: piloted }),
+    };
   } finally {
     await pool.close();
   }

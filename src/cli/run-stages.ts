@@ -20,8 +20,8 @@ import type { Progress } from "./progress.js";
 import type { EnsembleCommandOptions } from "./run.js";
 
 /** Runs of which derivatives take their coefficients, and the fewest runs that they are worked out for. */
-const slopePilot = 1000;
-const leastForSlopes = 2 * slopePilot;
+export const slopePilot = 1000;
+export const leastForSlopes = 2 * slopePilot;
 
 /** Most pairs for each assumption whose change has to be played. */
 const mostPairs = 10_000;
@@ -82,7 +82,7 @@ export function afterPilot({ tally, folds }: Ensemble, precision: number) {
 
 /** What moves the outcomes of an ensemble that has been played; null where that was not asked. */
 export async function askSensitivity(
-  { slopes, tally }: Ensemble,
+  { slopes, tally }: Pick<Ensemble, "slopes" | "tally">,
   { workers, everyNumber }: EnsembleCommandOptions,
   {
     model,

@@ -152,7 +152,7 @@ async function playAndReport(name: string | undefined, options: EnsembleCommandO
 }
 
 /** What all runs of a study play. */
-function armOfStudy({ model, study }: Pick<Playing, "model" | "study">): Arm {
+export function armOfStudy({ model, study }: Pick<Playing, "model" | "study">): Arm {
   const { set, sample, policies } = study;
   return { scenario: model.scenario, variant: model.variant, set, sample, policies: policies ?? undefined };
 }

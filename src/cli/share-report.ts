@@ -6,6 +6,7 @@ import {
   type Estimates,
   estimatesOf,
   plainOutcomes,
+  type Sensitivity,
   type Tally,
   type Until,
 } from "../analysis/index.js";
@@ -22,6 +23,8 @@ export interface ShareReporting extends RunReporting {
   readonly precision?: number | undefined;
   readonly until?: Until | undefined;
   readonly used?: ReadonlySet<number> | undefined;
+  /** What moves the outcomes, where that was asked. */
+  readonly sensitivity?: Sensitivity | null | undefined;
   /** Completes other files with the figures. */
   readonly complete?: ((estimates: Estimates, tally: Tally) => Promise<void>) | undefined;
 }
@@ -29,7 +32,17 @@ export interface ShareReporting extends RunReporting {
 /** Reports a share, which is partial where runs of its study are missing. Throws WriteFailure. */
 export async function reportShare(
   { share, model }: { readonly share: shares.Share; readonly model: Model },
-  { plainEstimates = false, tally, page, precision, until, used, complete, ...reporting }: ShareReporting,
+  {
+    plainEstimates = false,
+    tally,
+    page,
+    precision,
+    until,
+    used,
+    sensitivity = null,
+    complete,
+    ...reporting
+  }: ShareReporting,
 ): Promise<void> {
   const { asked, parts } = share;
   const { tally: counted, folds } = shares.playedOf(share, model);
@@ -44,5 +57,5 @@ export async function reportShare(
   const estimates = estimatesOf(model, counted, what, found);
   if (page !== undefined) await writeRunsPage(model, estimates, counted, page);
   await complete?.(estimates, counted);
-  reportRun(model, { estimates, study, sensitivity: null }, reporting);
+  reportRun(model, { estimates, study, sensitivity }, reporting);
 }

@@ -49,6 +49,8 @@ const runsSchema = z.strictObject({
   chunk: z.int().min(batchRuns).max(mostChunkRuns).multipleOf(batchRuns),
   /** So many chunks in a row are one, until a quarter of them is left: the last ones are short, so that workers end together. */
   together: z.int().min(1).max(mostTogether).exactOptional(),
+  /** So many runs from the first on, none of them a chunk's, give the coefficients with which all others add up what derivatives need. */
+  slopes: z.int().min(1).max(mostChunkRuns).exactOptional(),
   /** Run from which on chunks are played: what was before has been, where the command was asked to look first. */
   begin: place,
   /** What is returned of each run besides what shares add up; \`events\` is the id that they bear. */

@@ -6,6 +6,7 @@ import {
   openEnsemble,
   openWorkerPool,
   RunFailure,
+  type SlopeFit,
   type Unit,
   unitText,
   type WorkerPool,
@@ -33,18 +34,18 @@ export type ChunkPlayed =
 
 /** Returns a function that plays chunks one after another. The study is read, and its models are made, once for all of its chunks in a row. */
 export function createChunkPlayer(): (task: ChunkTask) => Promise<ChunkPlayed> {
-  let ready: { readonly offered: Offered; readonly pool: WorkerPool } | null = null;
+  let ready: Ready | null = null;
   const openFor = async ({ study, document }: ChunkTask) => {
     if (ready?.offered.id === study) return ready;
     const offered = readDocument(study, document);
     await ready?.pool.close();
-    ready = { offered, pool: await openWorkerPool(offered.arms, { workers: 0 }) };
+    const pool = await openWorkerPool(offered.arms, { workers: 0 });
+    ready = { offered, pool, fit: await fitOf(offered, pool) };
     return ready;
   };
   return async (task) => {
     try {
-      const { offered, pool } = await openFor(task);
-      return await playChunk(offered, pool, task);
+      return await playChunk(await openFor(task), task);
     } catch (error) {
       if (error instanceof QueueFault) return { fault: error.message, hint: error.hint };
       throw error;
@@ -52,7 +53,26 @@ export function createChunkPlayer(): (task: ChunkTask) => Promise<ChunkPlayed> {
   };
 }
 
-async function playChunk(offered: Offered, pool: WorkerPool, { chunk, units }: ChunkTask): Promise<ChunkPlayed> {
+/** A study that is ready to be played. */
+interface Ready {
+  readonly offered: Offered;
+  readonly pool: WorkerPool;
+  /** Coefficients for derivatives, where they are wanted. */
+  readonly fit: SlopeFit | undefined;
+}
+
+/** The coefficients of a study's first runs: played here again, so that nobody need be believed about them. */
+async function fitOf(
+  { work, models: [model], plans: [plan] }: Offered,
+  pool: WorkerPool,
+): Promise<SlopeFit | undefined> {
+  if (work.kind !== "runs" || work.slopes === undefined || model === undefined || plan === undefined) return undefined;
+  const pilot = openEnsemble({ model, plan, pool, first: work.first, controls: true });
+  await pilot.runTo(work.slopes);
+  return pilot.watchSlopes();
+}
+
+async function playChunk({ offered, pool, fit }: Ready, { chunk, units }: ChunkTask): Promise<ChunkPlayed> {
   const of = { study: offered.id, chunk };
   const packed = (result: Result, runs: number) => ({ ...pack(result), runs });
   try {
@@ -63,7 +83,10 @@ async function playChunk(offered: Offered, pool: WorkerPool, { chunk, units }: C
     }
     if (offered.work.kind !== "runs") throw new RangeError("a chunk of an experiment comes with its units");
     const span = spanOfChunk(offered.work, chunk);
-    return packed({ kind: "share", ...of, ...(await playRuns(offered, pool, span, offered.work.keep)) }, span.runs);
+    return packed(
+      { kind: "share", ...of, ...(await playRuns({ offered, pool, fit }, span, offered.work.keep)) },
+      span.runs,
+    );
   } catch (error) {
     if (!(error instanceof RunFailure)) throw error;
     const { run, seed, reason } = error.breakage;
@@ -72,8 +95,7 @@ async function playChunk(offered: Offered, pool: WorkerPool, { chunk, units }: C
 }
 
 async function playRuns(
-  offered: Offered,
-  pool: WorkerPool,
+  { offered, pool, fit }: Ready,
   { first, runs }: ReturnType<typeof spanOfChunk>,
   { rows, details, events }: RunsWork["keep"],
 ) {
@@ -84,14 +106,15 @@ async function playRuns(
   const before = nothingPlayed(model, plan.days, first === asked.first);
   const batches: Batch[] = [];
   const ensemble = openEnsemble({
-    ...{ model, plan, pool, first, before, controls: asked.controls, rows, details },
+    ...{ model, plan, pool, first, before, controls: asked.controls, slopes: fit, rows, details },
     ...(events === null ? {} : { events }),
     onBatch: (batch) => void (rows || events !== null ? batches.push(batch) : 0),
   });
   await ensemble.runTo(runs);
   const share = contentOfShare(shareOf(asked, model.scenario, first, ensemble.played()));
   const kept = rows || events !== null ? batchesText(batches, { rows, details, events: events !== null }) : null;
-  return { share, ...(kept !== null && { batches: kept }) };
+  const slopes = ensemble.slopeTotals?.kept();
+  return { share, ...(kept !== null && { batches: kept }), ...(slopes !== undefined && { slopes }) };
 }
 
 async function playUnits({ plans, work, splitting }: Offered, pool: WorkerPool, units: readonly Unit[]) {

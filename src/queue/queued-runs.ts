@@ -2,9 +2,16 @@
  * An ensemble played through the queue: the shares of its chunks, merged as they come. Shares are exact, so that they come to the bytes of one ensemble in
  * one go, in whatever order. What has been merged is kept in Redis in the place of the results that it is made of.
  */
-import { RunFailure } from "../analysis/index.js";
+import {
+  estimatedPlaces,
+  type KeptSlopes,
+  RunFailure,
+  type SlopeSums,
+  SlopeTotals,
+  slopeColumns,
+} from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
-import type { Model } from "../engine/index.js";
+import { type Model, scoreTerms } from "../engine/index.js";
 import {
   type Asked,
   blankShare,
@@ -45,6 +52,8 @@ export interface QueuedRunsOptions {
   readonly before?: Share | undefined;
   /** What to return of each run; nothing by default. */
   readonly keep?: RunsWork["keep"] | undefined;
+  /** So many runs of those before give the coefficients for derivatives; none are worked out by default. */
+  readonly slopes?: number | undefined;
   /** Called with what is to be returned, batch by batch, in run order. */
   readonly onBatch?: ((batch: TableBatch) => void) | undefined;
   readonly signal: AbortSignal;
@@ -55,6 +64,8 @@ export interface QueuedRunsOptions {
 
 export interface QueuedRuns {
   readonly share: Share;
+  /** What derivatives need, of the runs after those that gave the coefficients; null where that was not asked, or nothing came. */
+  readonly slopes: SlopeSums | null;
   /** Removes the study from Redis, once its share is where it belongs. */
   finish(): Promise<void>;
 }
@@ -75,10 +86,10 @@ export async function playQueuedRuns(connection: Connection, options: QueuedRuns
         onProgress?.(merged.whole().tally.runs);
       },
     });
-    if (!signal.aborted) return { share: merged.whole(), finish: () => coordinator.leave(true) };
+    if (!signal.aborted) return { ...merged.found(), finish: () => coordinator.leave(true) };
     await merged.keep();
     await coordinator.leave(false);
-    return { share: merged.whole(), finish: () => Promise.resolve() };
+    return { ...merged.found(), finish: () => Promise.resolve() };
   } catch (error) {
     const over = error instanceof QueueFault || error instanceof RunFailure;
     await coordinator.leave(over).catch(() => undefined);
@@ -88,14 +99,24 @@ export async function playQueuedRuns(connection: Connection, options: QueuedRuns
 
 const nothing: RunsWork["keep"] = { rows: false, details: false, events: null };
 
-function offer({ asked, scenario, world, before, keep = nothing, ...options }: QueuedRunsOptions): Offered {
+function offer({ asked, scenario, world, before, keep = nothing, slopes, ...options }: QueuedRunsOptions): Offered {
   const { study, first, runs, controls } = asked;
   const chunk = options.chunk ?? chunkRunsWith(runs, study.days, { ...keep, events: keep.events !== null });
   const begin = first + (before?.tally.runs ?? 0);
   // Rows wait for their turn in memory, and a size that was asked for is that of all.
   const isLong = options.chunk === undefined && !keep.rows && keep.events === null;
   const { together = isLong ? togetherByDefault : 1 } = options;
-  const work = { kind: "runs", first, begin, runs, controls, chunk, ...(together > 1 && { together }), keep } as const;
+  const work = {
+    kind: "runs",
+    first,
+    begin,
+    runs,
+    controls,
+    chunk,
+    ...(together > 1 && { together }),
+    ...(slopes && { slopes }),
+    keep,
+  } as const;
   if (chunksOf(work) > mostChunks)
     throw new QueueFault(say("queue.too-many-chunks", { chunks: `${chunksOf(work)}`, most: `${mostChunks}` }));
   const { bytes, digest } = writeDocument([{ study, scenario, world }], work);
@@ -114,7 +135,10 @@ async function merger(
   const spans = Array.from({ length: chunksOf(work) }, (_, chunk) => spanOfChunk(work, chunk));
   const inTurn = tableTurns(model, work, spans, onBatch);
   // Rows are written to files that nobody goes on with: their results stay in the queue to the end.
-  const kept = inTurn === null ? await coordinator.store.kept() : null;
+  const slopes = work.slopes === undefined ? null : slopesTaker(model);
+  // Nor is what derivatives need part of a share.
+  const keeps = inTurn === null && slopes === null;
+  const kept = keeps ? await coordinator.store.kept() : null;
   // Arrays of its own: merging uses them again.
   const blank = () => {
     const nothing = nothingPlayed(model, asked.study.days, true);
@@ -128,7 +152,7 @@ async function merger(
   let unkept: number[] = [];
   let due = performance.now() + keepEveryMs;
   const keep = async () => {
-    if (unkept.length === 0 || inTurn !== null) return;
+    if (unkept.length === 0 || !keeps) return;
     const began = performance.now();
     await coordinator.keep(writeShare(whole), unkept);
     unkept = [];
@@ -137,6 +161,7 @@ async function merger(
   return {
     missing,
     whole: () => whole,
+    found: () => ({ share: whole, slopes: slopes?.totals()?.sums() ?? null }),
     keep,
     async add(result: Result): Promise<void> {
       const what = say("queue.the-result", { chunk: result.chunk });
@@ -147,15 +172,33 @@ async function merger(
       const span = spans[result.chunk];
       if (others.length > 0 || part?.first !== span?.first || part?.runs !== span?.runs)
         throw wrong(say("queue.other-runs"));
+      if (slopes?.take(result.slopes, part?.runs) === false) throw wrong(say("queue.other-slopes"));
       if (inTurn === null) {
         whole = mergeShares(whole, share);
         unkept.push(result.chunk);
-        if (performance.now() > due) await keep();
+        if (keeps && performance.now() > due) await keep();
         return;
       }
       const ready = inTurn(result.chunk, share, result.batches);
       if (ready === null) throw wrong(say("queue.other-runs"));
       for (const one of ready) whole = mergeShares(whole, one);
+    },
+  };
+}
+
+/** Adds up what derivatives need, in whatever order it comes. `take` returns false for what is none of so many runs of the model. */
+function slopesTaker(model: Model) {
+  const terms = scoreTerms(model, true);
+  const [outcomes, columns] = [estimatedPlaces(model).all, slopeColumns(model, terms).length];
+  let totals: SlopeTotals | null = null;
+  return {
+    totals: () => totals,
+    take(kept: KeptSlopes | undefined, runs: number | undefined): boolean {
+      const read = kept === undefined || kept.runs !== runs ? null : SlopeTotals.read(kept, outcomes, columns);
+      if (read === null) return false;
+      if (totals === null) totals = read;
+      else totals.merge(read);
+      return true;
     },
   };
 }

@@ -19,6 +19,7 @@ export {
 export {
   askedSchema,
   contentOfShare,
+  limbsSchema,
   modelOf,
   mostBytes,
   mostRunNumber,

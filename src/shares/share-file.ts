@@ -67,7 +67,8 @@ const extremes = z.custom<(number | null)[]>(
   (value) => Array.isArray(value) && value.every((item) => item === null || typeof item === "number"),
   say("shares.not-numbers"),
 );
-const sums = z.array(z.strictObject({ unit: z.int(), digits: numbers })).max(32);
+export const limbsSchema = z.array(z.strictObject({ unit: z.int(), digits: numbers })).max(32);
+const sums = limbsSchema;
 const line = z.string().max(4096);
 
 const originSchema = z.strictObject({

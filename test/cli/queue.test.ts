@@ -95,6 +95,23 @@ describe("a command with --queue prints and writes what it does without", () => 
       ["run", "tutorial", "-n", "1200", "--first", "130", ...seed, "--columns", "default,states,peaks"],
       tables,
     ],
+    ["what moves the outcomes", ["run", "tutorial", "-n", "3100", "--sensitivity", ...seed], ["--csv", "t.csv"]],
+    [
+      "what moves them, to a precision",
+      [
+        "run",
+        "tutorial",
+        "-n",
+        "1000",
+        "--precision",
+        "0.03",
+        "--sensitivity",
+        "--plain-estimates",
+        ...policy,
+        ...seed,
+      ],
+      [],
+    ],
     ["a precision", ["run", "tutorial", "-n", "1000", "--precision", "0.035", ...seed], ["--csv", "t.csv"]],
     [
       "a relative precision",
@@ -262,7 +279,7 @@ describe("--queue", () => {
   test("refuses what does not go with it, and says what to do", () => {
     const at = ["--queue", redis.url];
     for (const [option, hint] of [
-      ["--sensitivity", "play in one go"],
+      ["--sensitivity --until war:0.5", "leave --until out"],
       ["--shard 1/2", "by itself"],
       ["--resume", "the same command goes on"],
       ["--workers 2", "faultline work --workers"],
@@ -273,6 +290,9 @@ describe("--queue", () => {
     }
     expect(refused(...study, ...at, "--precision", "0.01", "--first", "10")).toContain("a multiple of 250");
     expect(refused(...study, ...at, "--until", "war:0.5", "--tally", "t")).toContain("--tally");
+    const sensitive = [...study.slice(0, 2), "-n", "3000", "--seed", "7", "--sensitivity", ...at];
+    expect(refused(...sensitive, "--first", "10")).toContain("a multiple of 250");
+    expect(refused(...sensitive, "--tally", "t")).toContain("leave --sensitivity out");
     expect(refused("run", "valley.yaml", ...at)).toContain("only if its command has its seed");
     expect(refused("sensitivity", "valley.yaml", "--seed", "7", ...at)).toContain("choose --method morris or sobol");
     expect(refused(...study, "--chunk", "300", ...at)).toContain("blocks of 250 runs");

@@ -237,6 +237,47 @@ describe("an ensemble through the queue", () => {
     expect(failed).toMatchObject({ run: 600 });
   });
 
+  it("stops where what comes with a share is no derivative of its runs", async () => {
+    const ofStudy = {
+      kind: "runs",
+      first: 0,
+      begin: 1000,
+      runs: 1500,
+      controls: true,
+      chunk,
+      slopes: 1000,
+      keep,
+    } as const;
+    const { bytes, digest } = writeDocument([{ study, scenario, world: null }], ofStudy);
+    const result = await createChunkPlayer()({ study: digest, document: bytes, chunk: 0, units: null });
+    const content = unpack(
+      (result as { bytes: Uint8Array }).bytes,
+      (result as { digest: string }).digest,
+      1e9,
+      "x",
+    ) as {
+      slopes: { runs: number; sums: unknown[] };
+    };
+    expect(content.slopes.runs).toBe(250);
+    const ofRuns = { ...asked, first: 0, runs: 1500 };
+    const before = nothingPlayed(model, plan.days, true);
+    const ensemble = openEnsemble({ model, plan, pool, first: 0, before, controls: true });
+    await ensemble.runTo(1000);
+    for (const wrong of [
+      undefined,
+      { ...content.slopes, runs: 249 },
+      { runs: 250, sums: [{ unit: 0, digits: [1] }] },
+    ]) {
+      await redis.connection.redis.set(`${prefix}:study:${digest}:document`, Buffer.from(bytes));
+      await new StudyStore(redis.connection.redis, digest).deliver(0, pack({ ...content, slopes: wrong }));
+      const gathering = playQueuedRuns(redis.connection, {
+        ...{ asked: ofRuns, scenario, world: null, chunk, signal: never, slopes: 1000 },
+        before: shareOf(ofRuns, scenario, 0, ensemble.played()),
+      });
+      await expect(gathering).rejects.toThrow("no derivatives");
+    }
+  });
+
   it("is gathered by one command at a time", async () => {
     await redis.connection.redis.set(`${prefix}:study:${offered.id}:coordinator`, "somebody", "PX", 300);
     expect((await beside(gather())).gathered).toBe(whole);
