@@ -220,8 +220,8 @@ export const mutations = [
   {
     name: "host-secrecy: one seat's page is kept for all",
     folder: "src/host",
-    find: "this.#pageIn(model, role, `${nameOf(role)} ${language}`)",
-    replace: "this.#pageIn(model, role, `${role.kind} ${language}`)",
+    find: "this.#pageIn(model, role, `${nameOf(role)} ${spoken}`)",
+    replace: "this.#pageIn(model, role, `${role.kind} ${spoken}`)",
     tests: ["test/host/planted"],
     built: true,
   },

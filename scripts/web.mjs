@@ -9,10 +9,12 @@ import { licencesOf } from "./licences.mjs";
 const built = resolve(process.argv[2] ?? "dist");
 const root = resolve(import.meta.dirname, "..");
 
-/** The catalogue without the faces that these pages have not. */
+/** Of the catalogue what these pages say. */
 const own = `import { evaluator } from "./en/evaluator.js";
 import { web } from "./en/web.js";
-export const en = { ...evaluator, ...web };`;
+import { whiteCell } from "./en/white-cell.js";
+export const en = { ...evaluator, ...web, ...whiteCell };`;
+
 const ownMessages = {
   name: "own-messages",
   load: (id) => (id === join(root, "src/catalogue/en.ts") ? own : null),

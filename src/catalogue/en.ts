@@ -50,6 +50,7 @@ import { table } from "./en/table.js";
 import { text } from "./en/text.js";
 import { web } from "./en/web.js";
 import { whatIf } from "./en/what-if.js";
+import { whiteCell } from "./en/white-cell.js";
 
 export const en = {
   ...adHoc,
@@ -99,4 +100,5 @@ export const en = {
   ...text,
   ...web,
   ...whatIf,
+  ...whiteCell,
 } as const;

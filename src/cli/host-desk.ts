@@ -3,7 +3,16 @@
  */
 
 import { say } from "../catalogue/index.js";
-import { codeInGroups, type Host, type Hosted, keyedOf, keyLink, qrLines, withoutDesk } from "../host/index.js";
+import {
+  codeInGroups,
+  codeLink,
+  type Host,
+  type Hosted,
+  keyedOf,
+  keyLink,
+  qrLines,
+  withoutDesk,
+} from "../host/index.js";
 import { escapeLine } from "../scenarios/light.js";
 import type { Session } from "../session/index.js";
 import type { Hosting } from "../tui/index.js";
@@ -14,9 +23,10 @@ import { prepareInk } from "./screen.js";
 import { paste } from "./started.js";
 
 /** What is served until there is a desk, and from then on the desk's. */
-function servedBy(toHost: ToHost) {
+function servedBy(toHost: ToHost, minutes: number | null) {
   const before = withoutDesk(toHost.session);
   let give = before.give;
+  let hear: (said: string) => void = () => undefined;
   const listeners = new Set<() => void>();
   const tell = () => {
     for (const listener of listeners) listener();
@@ -24,7 +34,9 @@ function servedBy(toHost: ToHost) {
   before.subscribe(tell);
   const hosted: Hosted = {
     session: toHost.session,
+    minutes,
     give: (input) => give(input),
+    hear: (said) => hear(said),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -32,6 +44,7 @@ function servedBy(toHost: ToHost) {
   };
   const connect: Hosting["connect"] = (desk) => {
     give = desk.receive;
+    hear = desk.hear;
     desk.subscribe(tell);
   };
   return { hosted, connect };
@@ -48,7 +61,7 @@ function hostingOf(host: Host, connect: Hosting["connect"], session: Session): H
     connect,
     address,
     code: codeInGroups(access.code),
-    picture: qrLines(address, access.code),
+    picture: qrLines(codeLink(address, access.code)),
     seats: () =>
       keyedOf(session).map(({ name, label, role }) => {
         const key = access.keyOf(name);
@@ -56,6 +69,18 @@ function hostingOf(host: Host, connect: Hosting["connect"], session: Session): H
         const called = role.kind === "evaluator" ? say("host.evaluator", { name: label }) : label;
         return { seat: name, label: called, people: host.people(role), word: key?.word ?? null, link };
       }),
+    whiteCell: () => ({
+      people: host.people({ kind: "white-cell" }),
+      link: access.whiteCellKey === null ? null : keyLink(address, access.whiteCellKey),
+    }),
+    renewWhiteCell: () => {
+      try {
+        access.renewWhiteCell();
+      } catch (error) {
+        complainInWords(String(error));
+      }
+    },
+    pictureOf: qrLines,
     watchers: () => host.people({ kind: "table" }),
     renew: (seat) => {
       access.renew(seat).then(
@@ -79,7 +104,7 @@ export async function hostAtDesk(
   options: HostCommandOptions,
 ): Promise<number> {
   const { session, name, found } = toHost;
-  const { hosted, connect } = servedBy(toHost);
+  const { hosted, connect } = servedBy(toHost, options.timer ?? null);
   let host: Host;
   try {
     host = await start(hosted);

@@ -7,6 +7,7 @@ import {
   codeLink,
   type Host,
   type Hosted,
+  keepTime,
   keyedOf,
   keyLink,
   qrLines,
@@ -21,9 +22,10 @@ import { interruptible } from "./progress.js";
 export async function hostHeadless(
   { session, found }: ToHost,
   start: (hosted: Hosted) => Promise<Host>,
-  { json = false }: HostCommandOptions,
+  { json = false, timer }: HostCommandOptions,
 ): Promise<number> {
-  const hosted = withoutDesk(session);
+  const hosted = withoutDesk(session, timer ?? null);
+  const release = keepTime(hosted);
   const interrupt = interruptible(["SIGTERM"]);
   let host: Host | null = null;
   try {
@@ -38,6 +40,7 @@ export async function hostHeadless(
     });
     return exitCodes.interrupted;
   } finally {
+    release();
     await host?.close();
     const saved = session.close();
     interrupt.release();
@@ -91,6 +94,6 @@ function tell({ session }: Hosted, { addresses, access }: Host): void {
       : [say("host.white-cell-link", { link: keyLink(address, access.whiteCellKey) })]),
     say("host.ends-with"),
   ];
-  if (process.stdout.isTTY) for (const line of qrLines(address, access.code)) print(line);
+  if (process.stdout.isTTY) for (const line of qrLines(codeLink(address, access.code))) print(line);
   for (const line of lines) print(escapeLine(line));
 }

@@ -2,10 +2,12 @@
  * `faultline host`: a session on the network. The desk in this terminal stays the white cell's, and seats and table join from their browsers;
  * or nobody is here, and the white cell comes by the network too. It is always kept in a file, beside which stands who may come in.
  */
-import { existsSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type Language, say } from "../catalogue/index.js";
 import { type Host, type Hosted, keyedOf, startHost } from "../host/index.js";
-import { startOfFile } from "../scenarios/light.js";
+import { readOrdinaryFile, startOfFile } from "../scenarios/light.js";
 import { beginSession, drawRule, logBegins, resumeSession, type Session } from "../session/index.js";
 import { exerciseLog, hostCommand } from "../text/index.js";
 import { UsageError } from "./failure.js";
@@ -17,6 +19,7 @@ import { complain, complainInWords } from "./output.js";
 import { plannedPlay } from "./planned.js";
 import { now, type PlayOptions } from "./play.js";
 import { chooseRun, openScenario, type RunOptions } from "./prepare.js";
+import { reportBeside } from "./report-beside.js";
 
 export interface HostCommandOptions extends RunOptions, ReachOptions {
   readonly orders?: "open" | "sealed";
@@ -51,7 +54,7 @@ export async function host(named: string, options: HostCommandOptions): Promise<
         "--seat",
         ...session.model.scenario.actors.slice(0, 2).map(({ id }) => id),
       ]);
-    const names = keyedOf(session).map(({ name }) => name);
+    const names = [...keyedOf(session).map(({ name }) => name), whiteCell];
     const unknown = (options.renew ?? []).find((seat) => !names.includes(seat));
     if (unknown !== undefined)
       throw new UsageError(say("host.no-such-seat", { seat: unknown, seats: names.join(", ") }));
@@ -68,7 +71,8 @@ export async function host(named: string, options: HostCommandOptions): Promise<
 /** Begins to answer. Throws UsageError where it can't listen. */
 async function open(hosted: Hosted, reach: Reach, { renew = [], language }: HostCommandOptions): Promise<Host> {
   try {
-    return await startHost({ hosted, ...reach, renew, language, onFault: tellFault });
+    const report = () => reportText(hosted);
+    return await startHost({ hosted, ...reach, renew, language, report, onFault: tellFault });
   } catch (error) {
     const { code, message, syscall } = error as NodeJS.ErrnoException;
     if (syscall === "listen" || syscall === "bind") {
@@ -80,6 +84,21 @@ async function open(hosted: Hosted, reach: Reach, { renew = [], language }: Host
     throw error;
   }
 }
+
+/** The after-action report as it stands, written by a process of its own. */
+async function reportText({ session }: Hosted): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), "faultline-report-"));
+  try {
+    const out = join(folder, "report.html");
+    await reportBeside(session.file ?? "", out);
+    return new TextDecoder().decode(readOrdinaryFile(out, longestReport));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Larger than any report, in bytes. */
+const longestReport = 1 << 28;
 
 /** A mistake in the program is told here, and to no device. */
 function tellFault(error: unknown): void {
@@ -95,6 +114,9 @@ function isLog(named: string): boolean {
     return false;
   }
 }
+
+/** How --renew names the white cell, which is no actor. */
+const whiteCell = "white-cell";
 
 /** What decides how a session begins. */
 const ofBeginning = ["seed", "variant", "set", "days", "historical", "seat", "orders"] as const;

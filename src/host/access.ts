@@ -41,6 +41,12 @@ function nameOfSession({ header }: Session): string {
     .digest("hex");
 }
 
+/** What is kept, with another key of the white cell, which is taken from everybody who held one. */
+function withWhiteCell(kept: KeptAccess, key: string): KeptAccess {
+  const tokens = kept.tokens.filter(({ role }) => role.kind !== "white-cell");
+  return { ...kept, whiteCell: hashToken(key), tokens };
+}
+
 export class Access {
   readonly #session: Session;
   readonly #now: WallClock;
@@ -57,12 +63,12 @@ export class Access {
     this.#whiteCell = whiteCell;
   }
 
-  /** Opens what is kept beside the session's log, or draws all of it anew. `renew`: seats that get a new word. */
+  /** Opens what is kept beside the session's log, or draws all of it anew. `renew`: seats that get a new word; `white-cell` for a new key of it. */
   static async open(session: Session, now: WallClock, renew: readonly string[] = []): Promise<Access> {
     const name = nameOfSession(session);
     const found = session.file === null ? null : readAccess(accessFileOf(session.file), name);
-    const whiteCell = found === null ? drawToken() : null;
-    const kept = found ?? {
+    const whiteCell = found === null || renew.includes("white-cell") ? drawToken() : null;
+    const kept = (found === null || whiteCell === null ? found : withWhiteCell(found, whiteCell)) ?? {
       format: 1 as const,
       session: name,
       code: drawCode(),
@@ -147,6 +153,20 @@ export class Access {
     const key = await this.#drawKey(seat);
     const taken = keyedRole(seat);
     this.#keep({ ...this.#kept, tokens: this.#living().filter((one) => !isSameRole(one.role, taken)) });
+    return key;
+  }
+
+  /** A new link for the white cell, which is taken from everybody who held it. */
+  renewWhiteCell(): string {
+    const key = drawToken();
+    const before = this.#whiteCell;
+    this.#whiteCell = key;
+    try {
+      this.#keep(withWhiteCell(this.#kept, key));
+    } catch (error) {
+      this.#whiteCell = before;
+      throw error;
+    }
     return key;
   }
 

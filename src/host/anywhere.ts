@@ -28,3 +28,15 @@ export type {
   WireItem,
   WirePart,
 } from "./page.js";
+export type {
+  AskedAct,
+  AskedField,
+  AskOfCell,
+  Cell,
+  CellBranch,
+  CellInject,
+  CellSeat,
+  ClockStands,
+  DoOfCell,
+  TurnOfCell,
+} from "./white-cell-shapes.js";

@@ -8,93 +8,29 @@ import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { chooseLanguage, say } from "../catalogue/index.js";
 import { seatDoor } from "../exercise/index.js";
 import { applyInput, type Input, isRefusal } from "../session/index.js";
-import type { Access } from "./access.js";
 import { inputOf, readAct } from "./acts.js";
-import type { Assets } from "./assets.js";
-import { enter, type NotLetIn } from "./entering.js";
-import { addressOf, type Env, guarded, type Reached, refuse, type Status } from "./guard.js";
-import type { Hosted } from "./hosted.js";
+import { enter } from "./entering.js";
+import { addressOf, type Env, guarded, refuse } from "./guard.js";
 import { inputOfNoting, readNoting } from "./noting.js";
-import { Buckets, type Pace } from "./pace.js";
-import { keyedOf, type Role } from "./roles.js";
+import { Buckets } from "./pace.js";
 import { isToken } from "./secrets.js";
-import { changesText, type Streams } from "./streams.js";
-import type { Tongues } from "./tongues.js";
+import {
+  type AppOptions,
+  given,
+  json,
+  malformed,
+  notIn,
+  notYours,
+  refused,
+  type Serving,
+  tooOften,
+} from "./serving.js";
+import { changesText } from "./streams.js";
+import { serveWhiteCell } from "./white-cell-routes.js";
 import { inputOfWriting, isWritten, readWriting } from "./writing.js";
-
-/** How much is taken, of one device, one address and in all. */
-export interface Limits {
-  /** Bytes of a request's body. */
-  readonly body: number;
-  /** Requests of one address, whoever sends them: a whole class may share one. */
-  readonly requests: Pace;
-  /** What one device does in the name of its seat. */
-  readonly acts: Pace;
-  /** Tries at the code, of one address. */
-  readonly codes: Pace;
-  /** Tries at the word of one seat, of one address. */
-  readonly words: Pace;
-  /** Tries at all words, from anywhere: each takes the machine a tenth of a second. */
-  readonly allWords: Pace;
-  /** Streams of one device, and in all. */
-  readonly streamsEach: number;
-  readonly streams: number;
-}
-
-export const usualLimits: Limits = {
-  body: 16 * 1024,
-  requests: { burst: 600, perSecond: 200 },
-  acts: { burst: 40, perSecond: 5 },
-  codes: { burst: 60, perSecond: 1 },
-  words: { burst: 10, perSecond: 0.2 },
-  allWords: { burst: 60, perSecond: 3 },
-  streamsEach: 6,
-  streams: 400,
-};
-
-export interface AppOptions {
-  readonly hosted: Hosted;
-  readonly access: Access;
-  readonly streams: Streams;
-  readonly assets: Assets;
-  readonly reached: () => Reached;
-  /** The name of the cookie that holds a device's token. */
-  readonly cookie: () => string;
-  readonly limits: Limits;
-  readonly tongues: Tongues;
-  /** Milliseconds of a clock that runs on. */
-  readonly clock: () => number;
-  /** Told of what went wrong in the program itself, which no device is told. */
-  readonly onFault: (error: unknown) => void;
-}
-
-/** Why something is refused, in the language that is spoken. */
-const inWords = (
-  message: NotLetIn["message"] | "host.too-often" | "host.not-yours" | "host.malformed" | "host.not-saved",
-  hint?: NotLetIn["hint"] | "host.too-often-hint" | "host.not-saved-hint",
-) => ({ message: say(message), ...(hint === undefined ? {} : { hint: say(hint) }) });
-
-const refused = (c: Context<Env> | undefined, status: Status, ...why: Parameters<typeof inWords>): Response =>
-  refuse(status, c === undefined ? inWords(...why) : c.var.inLanguage(() => inWords(...why)));
-
-const notIn = (c?: Context<Env>) => refused(c, 401, "host.not-in", "host.not-in-hint");
-const tooOften = (c?: Context<Env>) => refused(c, 429, "host.too-often", "host.too-often-hint");
-const notYours = (c?: Context<Env>) => refused(c, 403, "host.not-yours");
-const malformed = (c?: Context<Env>) => refused(c, 400, "host.malformed");
 
 /** The cookie in which a page keeps the language that its reader has chosen. */
 const languageCookie = "faultline-language";
-
-type Paced = "requests" | "acts" | "codes" | "words" | "allWords";
-
-interface Serving extends AppOptions {
-  readonly app: Hono<Env>;
-  /** Whether one more of a kind may be asked for, by a name. */
-  readonly takes: (kind: Paced, name: string) => boolean;
-  readonly tokenOf: (c: Context<Env>) => string;
-  readonly roleOf: (c: Context<Env>) => Role | null;
-  readonly where: (c: Context<Env>) => string;
-}
 
 export function createApp(options: AppOptions): Hono<Env> {
   const { access, assets, reached, limits, tongues, clock, onFault } = options;
@@ -135,6 +71,7 @@ export function createApp(options: AppOptions): Hono<Env> {
   letIn(serving);
   tell(serving);
   takeActs(serving);
+  serveWhiteCell(serving);
   return app;
 }
 
@@ -197,8 +134,8 @@ function tell({ app, streams, assets, hosted, limits, tokenOf, roleOf }: Serving
   });
 }
 
-/** What seats and the white cell ask for. */
-function takeActs({ app, access, hosted, takes, tokenOf, roleOf }: Serving): void {
+/** What seats and evaluators ask for. */
+function takeActs({ app, hosted, takes, tokenOf, roleOf }: Serving): void {
   const give = (c: Context<Env>, input: Input): Response => {
     const result = hosted.give(input);
     if (!isRefusal(result)) return given(c, result);
@@ -230,42 +167,4 @@ function takeActs({ app, access, hosted, takes, tokenOf, roleOf }: Serving): voi
     const input = c.var.inLanguage(() => inputOf(hosted.session, role.seat, act));
     return isRefusal(input) ? given(c, input) : give(c, input);
   });
-  app.post("/api/white-cell", async (c) => {
-    const role = roleOf(c);
-    if (role === null) return notIn(c);
-    if (role.kind !== "white-cell") return notYours(c);
-    const body = await json(c);
-    if (body === undefined || body === null || typeof body !== "object" || !("input" in body)) return malformed(c);
-    // The session reads it as it reads a line of its log.
-    return given(c, hosted.give(body.input as Parameters<Hosted["give"]>[0]));
-  });
-  app.post("/api/seats", async (c) => {
-    const role = roleOf(c);
-    if (role === null) return notIn(c);
-    if (role.kind !== "white-cell") return notYours(c);
-    const body = await json(c);
-    const seat = (body as { renew?: unknown } | null | undefined)?.renew;
-    if (typeof seat !== "string" || !keyedOf(hosted.session).some(({ name }) => name === seat)) return malformed(c);
-    return c.json({ seat, ...(await access.renew(seat)) });
-  });
-}
-
-/** The answer to an input: only what is on the disk is acknowledged. */
-function given(c: Context<Env>, result: ReturnType<Hosted["give"]>): Response {
-  if (isRefusal(result)) {
-    const { message, hint } = result;
-    return refuse(409, { message, ...(hint === undefined ? {} : { hint }) });
-  }
-  if (!result.saved) return refused(c, 503, "host.not-saved", "host.not-saved-hint");
-  return c.json({ done: true });
-}
-
-/** The value of a body; undefined for what is no JSON. */
-async function json(c: Context<Env>): Promise<unknown> {
-  try {
-    return JSON.parse(await c.req.text());
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

@@ -29,6 +29,8 @@ export interface Reached {
   readonly origins: ReadonlySet<string>;
   /** Browsers come by TLS. */
   readonly secure: boolean;
+  /** Where browsers join, the likeliest first. */
+  readonly addresses: readonly string[];
   /** A proxy on this machine says in a header where requests come from. */
   readonly proxied: boolean;
 }

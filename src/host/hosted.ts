@@ -7,17 +7,22 @@ import { type Given, type Input, isRefusal, type Session } from "../session/inde
 
 export interface Hosted {
   readonly session: Session;
+  /** Minutes of every turn, in the place of the plan's; null or absent leaves them to the plan. */
+  readonly minutes?: number | null;
   /** Applies an input, and has it on the disk, if it can be, before it returns. */
   give(input: Input): Given | OrderError;
+  /** Tells whoever sits at the desk, if there is one, what a white cell elsewhere has done. */
+  hear?(said: string): void;
   /** Called after every change, whoever made it. */
   subscribe(listener: () => void): () => void;
 }
 
 /** A session without a desk. */
-export function withoutDesk(session: Session): Hosted {
+export function withoutDesk(session: Session, minutes: number | null = null): Hosted {
   const listeners = new Set<() => void>();
   return {
     session,
+    minutes,
     give(input) {
       const given = orRefusal(() => session.give(input, { explain: true }));
       if (!isRefusal(given)) for (const listener of listeners) listener();

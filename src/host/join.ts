@@ -16,17 +16,22 @@ const kept = new Map<string, Join>();
 /** The code as it is read out: two groups of three. */
 export const codeInGroups = (code: string): string => `${code.slice(0, 3)} ${code.slice(3)}`;
 
+/** A link as a QR code: a square of so many modules a side, and the dark ones as an SVG path of unit squares. */
+export function linkPicture(link: string): Pick<Join, "size" | "path"> {
+  const { size, data } = encode(link, { ecc: "M", border: quiet });
+  const path = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join("");
+  return { size, path };
+}
+
 export function joinOf(address: string, code: string): Join {
   const link = codeLink(address, code);
   const found = kept.get(link);
   if (found !== undefined) return found;
-  const { size, data } = encode(link, { ecc: "M", border: quiet });
-  const path = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join("");
-  const join = { address, code: codeInGroups(code), size, path };
+  const join = { address, code: codeInGroups(code), ...linkPicture(link) };
   kept.set(link, join);
   return join;
 }
 
 /** The same in half blocks, one string a row. */
-export const qrLines = (address: string, code: string): readonly string[] =>
-  renderUnicodeCompact(codeLink(address, code), { ecc: "L", border: 1 }).split("\n");
+export const qrLines = (link: string): readonly string[] =>
+  renderUnicodeCompact(link, { ecc: "L", border: 1 }).split("\n");

@@ -3,6 +3,7 @@
  */
 import type { SeatTurn, TurnRow } from "../exercise/index.js";
 import type { Observation, RatingLetter } from "../session/index.js";
+import type { Cell } from "./white-cell-shapes.js";
 
 /** Where the exercise stands, and who is looking. */
 export interface Head {
@@ -222,6 +223,7 @@ export interface Page {
   readonly standing?: Standing;
   readonly wire?: WirePart;
   readonly letters?: Letters;
+  readonly cell?: Cell;
   readonly clock?: Countdown;
   readonly evaluation?: Evaluation;
   readonly join?: Join;

@@ -9,12 +9,13 @@ import { networkInterfaces } from "node:os";
 import { getRequestListener } from "@hono/node-server";
 import { type Language, say } from "../catalogue/index.js";
 import { Access, type WallClock } from "./access.js";
-import { createApp, type Limits, usualLimits } from "./app.js";
+import { createApp } from "./app.js";
 import { openAssets } from "./assets.js";
 import { type Reached, refuse } from "./guard.js";
 import type { Hosted } from "./hosted.js";
 import { joinOf } from "./join.js";
 import { keyedOf, type Role } from "./roles.js";
+import { type Limits, usualLimits } from "./serving.js";
 import { Streams } from "./streams.js";
 import { Tongues } from "./tongues.js";
 
@@ -39,6 +40,8 @@ export interface HostOptions {
   readonly language?: Language | undefined;
   readonly limits?: Partial<Limits> | undefined;
   readonly now?: WallClock | undefined;
+  /** Writes the after-action report of the session, for the white cell to take away. */
+  readonly report?: (() => Promise<string>) | undefined;
   readonly onFault: (error: unknown) => void;
 }
 
@@ -80,7 +83,7 @@ function namesOf(address: string): string[] {
 
 const written = (name: string) => (isIPv6(name) ? `[${name}]` : name);
 
-function reachedBy({ address, tls, publicOrigin }: HostOptions, port: number): Reached & { addresses: string[] } {
+function reachedBy({ address, tls, publicOrigin }: HostOptions, port: number): Reached {
   const scheme = tls === undefined ? "http" : "https";
   const usual = tls === undefined ? 80 : 443;
   const hosts = namesOf(address).map((name) => `${written(name)}${port === usual ? "" : `:${port}`}`);
@@ -157,6 +160,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     cookie: () => `${reached?.secure ? "__Host-" : ""}faultline-${port}`,
     limits: { ...usualLimits, ...limits },
     clock,
+    report: options.report,
     onFault,
   });
   const answer = getRequestListener(app.fetch, {
@@ -184,12 +188,11 @@ export async function startHost(options: HostOptions): Promise<Host> {
   });
   port = await listen(server, options);
   reached = reachedBy(options, port);
-  const { addresses } = reached;
   // The first time takes ten times as long as any other, and nobody waits for it yet.
   for (const { role } of keyedOf(hosted.session)) streams.page(role, tongues.usual);
   streams.page({ kind: "table" }, tongues.usual);
   return {
-    addresses,
+    addresses: reached.addresses,
     port,
     access,
     people: (role) => streams.people(role),

@@ -13,6 +13,7 @@ import type { Join, Page, Room, WireItem } from "./page.js";
 import { keyedOf, nameOf, type Role, viewerOf } from "./roles.js";
 import type { Tongues } from "./tongues.js";
 import { pageOf } from "./views.js";
+import { cellOf } from "./white-cell-page.js";
 
 /** One role's page as text, by section; the wire item by item. */
 export interface Written {
@@ -100,7 +101,9 @@ export class Streams {
 
   /** A role's page as it stands, in a language. */
   page(role: Role, language: Language): Written {
-    return this.#tongues.speaking(language, (model) => this.#pageIn(model, role, `${nameOf(role)} ${language}`));
+    // The white cell's acts are in English alone.
+    const spoken = role.kind === "white-cell" ? "en" : language;
+    return this.#tongues.speaking(spoken, (model) => this.#pageIn(model, role, `${nameOf(role)} ${spoken}`));
   }
 
   #pageIn(model: Model, role: Role, name: string): Written {
@@ -110,7 +113,8 @@ export class Streams {
     const text = JSON.stringify(beside);
     if (kept?.key === session.state && kept.text === text) return kept.written;
     const { wire, ...sections } = pageOf(model, session.state, role);
-    const all = Object.entries({ ...sections, ...beside });
+    const cell = role.kind === "white-cell" ? { cell: cellOf(this.#hosted) } : {};
+    const all = Object.entries({ ...sections, ...cell, ...beside });
     const texts = new Map(all.flatMap(([key, value]) => (value === undefined ? [] : [[key, JSON.stringify(value)]])));
     const items = viewerOf(role) === null ? [] : wire.map(textOf);
     const hash = createHash("sha256");
@@ -122,7 +126,7 @@ export class Streams {
   }
 
   /** What stands on a page besides the session. */
-  #beside(model: Model, role: Role): Omit<Page, "head" | "wire"> {
+  #beside(model: Model, role: Role): Omit<Page, "head" | "wire" | "cell"> {
     const { session } = this.#hosted;
     const seats = keyedOf({ header: session.header, model }).map(({ name, label, role: one }) => ({
       seat: name,

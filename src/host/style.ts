@@ -3,6 +3,7 @@
  * reader prefers. Colours and maps are those of every other page.
  */
 import { colours, maps, programStyle } from "../report/anywhere.js";
+import { whiteCellStyle } from "./white-cell-style.js";
 
 const own = `
 :root { --fill-0: #5f8f8a; --fill-1: #b08a2e; --fill-2: #c77426; --fill-3: #c0522b; --fill-4: #a32613; }
@@ -95,4 +96,4 @@ main.table { display: grid; gap: 1.5rem 2.25rem; grid-template-columns: minmax(0
 `;
 
 /** The style sheet of the hosted pages. */
-export const style: string = [colours, maps, programStyle, own].join("\n").trim();
+export const style: string = [colours, maps, programStyle, own, whiteCellStyle].join("\n").trim();

@@ -158,7 +158,7 @@ function itemOf({ model, viewer }: Timeline, { record, message, why }: RecordEnt
   const { date, headline, type } = record;
   // Of the whole scenario, for names of what has been seen.
   const lookup = createLookup(model.scenario);
-  const known = why === null || viewer === "facilitator" ? null : likelihoodOf(record, why);
+  const known = why === null ? null : likelihoodOf(record, why);
   return {
     kind: kinds[type] ?? "act",
     date: shortDate(date),

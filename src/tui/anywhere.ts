@@ -3,6 +3,7 @@
  * the same.
  */
 export { boardOf } from "./panels/panel.js";
+export { whyInSentences } from "./panels/why.js";
 export { Desk } from "./screens/desk/desk.js";
 export { deskFace } from "./screens/desk/desk-face.js";
 export type { DeskView, PageCommand } from "./screens/desk/desk-page.js";

@@ -8,6 +8,7 @@ import { EvaluatorPage } from "./evaluator.js";
 import { Join, Lobby } from "./lobby.js";
 import { SeatPage } from "./seat.js";
 import { TablePage } from "./table.js";
+import { WhiteCellPage } from "./white-cell.js";
 
 function useLine(connection: Connection): Line {
   const [, draw] = useReducer((n: number) => n + 1, 0);
@@ -33,8 +34,9 @@ export function App({ connection }: { readonly connection: Connection }) {
   const face = { connection, line, page };
   switch (page.head.role) {
     case "lobby":
-    case "white-cell":
       return <Lobby {...face} />;
+    case "white-cell":
+      return <WhiteCellPage {...face} />;
     case "seat":
       return <SeatPage {...face} />;
     case "evaluator":

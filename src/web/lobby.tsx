@@ -81,32 +81,20 @@ export function Join({ connection, line }: { readonly connection: Connection; re
 
 interface ChoicesProps {
   readonly list: LobbyShape["seats"];
-  /** Null where one only looks. */
-  readonly choose: ((seat: string) => void) | null;
+  readonly choose: (seat: string) => void;
 }
 
 /** Who may be joined, with how many devices are there. */
 function Choices({ list, choose }: ChoicesProps) {
   return (
     <ul class="seats">
-      {list.map(({ seat, label, people }) => {
-        const said = (
-          <>
+      {list.map(({ seat, label, people }) => (
+        <li key={seat}>
+          <button type="button" onClick={() => choose(seat)}>
             <strong>{label}</strong> <span class="people">{say("web.seat-people", { n: people })}</span>
-          </>
-        );
-        return (
-          <li key={seat}>
-            {choose === null ? (
-              <p>{said}</p>
-            ) : (
-              <button type="button" onClick={() => choose(seat)}>
-                {said}
-              </button>
-            )}
-          </li>
-        );
-      })}
+          </button>
+        </li>
+      ))}
     </ul>
   );
 }
@@ -116,8 +104,7 @@ export function Lobby({ connection, page }: Face) {
   const { head, lobby } = page;
   const seats = lobby?.seats ?? [];
   const chosen = seats.find((one) => one.seat === seat);
-  const cell = head.role === "white-cell";
-  if (chosen !== undefined && !cell)
+  if (chosen !== undefined)
     return (
       <main class="door">
         <h1>{chosen.label}</h1>
@@ -142,25 +129,20 @@ export function Lobby({ connection, page }: Face) {
       <p class="when">
         {head.date} · {head.ended ? say("web.ended") : say("web.turn-of", { turn: head.turn, turns: head.turns })}
       </p>
-      <h2>{cell ? say("web.white-cell") : say("web.which")}</h2>
-      {cell ? <p>{say("web.white-cell-about")}</p> : null}
-      <Choices list={seats.filter(({ evaluates }) => !evaluates)} choose={cell ? null : setSeat} />
+      <h2>{say("web.which")}</h2>
+      <Choices list={seats.filter(({ evaluates }) => !evaluates)} choose={setSeat} />
       {evaluators.length === 0 ? null : (
         <>
           <h2>{say("web.evaluators")}</h2>
-          <Choices list={evaluators} choose={cell ? null : setSeat} />
+          <Choices list={evaluators} choose={setSeat} />
         </>
       )}
-      {cell ? null : (
-        <>
-          <p>
-            <button type="button" onClick={() => void connection.enter({ watch: true })}>
-              {say("web.watch")}
-            </button>
-          </p>
-          <p class="hint">{say("web.watch-about")}</p>
-        </>
-      )}
+      <p>
+        <button type="button" onClick={() => void connection.enter({ watch: true })}>
+          {say("web.watch")}
+        </button>
+      </p>
+      <p class="hint">{say("web.watch-about")}</p>
       <footer>
         <LanguageChoice connection={connection} />
         <Unread />

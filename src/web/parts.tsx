@@ -24,7 +24,7 @@ export function Head({ connection, line, page }: Face) {
       <div class="who">
         <h1>{actor === "" ? title : actor}</h1>
         <div class="tools">
-          <LanguageChoice connection={connection} />
+          {head.role === "white-cell" ? null : <LanguageChoice connection={connection} />}
           <button type="button" class="small" onClick={() => void connection.leave()}>
             {say("web.leave")}
           </button>
@@ -34,6 +34,7 @@ export function Head({ connection, line, page }: Face) {
         <strong>{date}</strong> <span>{say("web.day-of", { day, horizon })}</span>{" "}
         <span>{ended ? say("web.ended") : say("web.turn-of", { turn, turns })}</span>
       </p>
+      {head.role === "white-cell" ? <p class="which">{say("web.white-cell")}</p> : null}
       {actor === "" ? null : (
         <p class="which">
           {title}
@@ -129,7 +130,7 @@ function Tidings({ line, page }: Omit<Face, "connection">) {
   );
 }
 
-const signs = {
+export const signs = {
   inject: { sign: "▸", name: "web.inject" },
   milestone: { sign: "◆", name: "web.milestone" },
   end: { sign: "■", name: "web.end" },
@@ -256,21 +257,24 @@ export function Gauges({ scene, standing }: { readonly scene: Scene; readonly st
 
 const svgSpace = "http://www.w3.org/2000/svg";
 
-/** The QR code of the way in. */
-export function Qr({ join }: { readonly join: Join }) {
+interface QrProps {
+  readonly picture: Pick<Join, "size" | "path">;
+  readonly label: string;
+}
+
+export function QrOf({ picture: { size, path }, label }: QrProps) {
   return (
-    <svg
-      xmlns={svgSpace}
-      class="qr"
-      viewBox={`0 0 ${join.size} ${join.size}`}
-      role="img"
-      aria-label={say("web.qr", { address: join.address })}
-    >
-      <path class="ground" d={`M0 0h${join.size}v${join.size}h-${join.size}z`} />
-      <path d={join.path} />
+    <svg xmlns={svgSpace} class="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label}>
+      <path class="ground" d={`M0 0h${size}v${size}h-${size}z`} />
+      <path d={path} />
     </svg>
   );
 }
+
+/** The QR code of the way in. */
+export const Qr = ({ join }: { readonly join: Join }) => (
+  <QrOf picture={join} label={say("web.qr", { address: join.address })} />
+);
 
 /** The drawing as this viewer may know it, asked for once. */
 function useDrawing(wanted: boolean): Element | null {

@@ -38,7 +38,8 @@ export type Field =
       readonly kind: "number";
       readonly min: number;
       readonly max: number;
-      readonly whole?: boolean /** ISO date of day 0, where a date stands for its day. */;
+      readonly whole?: boolean;
+      /** ISO date of day 0, where a date stands for its day. */
       readonly start?: string;
     });
 
@@ -146,30 +147,89 @@ export function numberOf(text: string): number {
   return written === "" ? Number.NaN : Number(written);
 }
 
+/** What a text or number that somebody typed answers; or why it answers nothing. */
+function answerTyped(
+  field: Exclude<Field, { readonly kind: "pick" }>,
+  typed: string,
+): { readonly value: string } | { readonly refused: string } {
+  if (field.kind === "text")
+    return typed === "" && !field.optional ? { refused: say("desk.cant-be-empty") } : { value: typed };
+  const { min, max, whole, start } = field;
+  const number = start !== undefined && /^\d{4}-\d\d-\d\d$/.test(typed) ? dayOfDate(start, typed) : numberOf(typed);
+  if (!Number.isFinite(number)) return { refused: say("desk.takes-number", { min, max }) };
+  if (number < min || number > max) return { refused: say("desk.takes-number-between", { min, max }) };
+  if (whole && !Number.isInteger(number)) return { refused: say("desk.takes-whole-number") };
+  return { value: String(number) };
+}
+
+const nothingToChoose = ({ choices, none }: Field & { kind: "pick" }) =>
+  choices.length === 0 ? (none ?? say("desk.nothing-to-choose")) : say("desk.nothing-fits");
+
 /** Goes on from a field, or says why not. */
 function answer(form: Form, field: Field, questions: Questions): Form {
-  let value = form.typed.trim();
+  let value: string;
   if (field.kind === "pick") {
     const choice = choicesOf(field, form.typed)[form.chosen];
-    if (choice === undefined)
-      return refuse(
-        form,
-        field.choices.length === 0 ? (field.none ?? say("desk.nothing-to-choose")) : say("desk.nothing-fits"),
-      );
+    if (choice === undefined) return refuse(form, nothingToChoose(field));
     value = choice.value;
-  } else if (field.kind === "text") {
-    if (value === "" && !field.optional) return refuse(form, say("desk.cant-be-empty"));
   } else {
-    const { min, max, whole, start } = field;
-    const number = start !== undefined && /^\d{4}-\d\d-\d\d$/.test(value) ? dayOfDate(start, value) : numberOf(value);
-    if (!Number.isFinite(number)) return refuse(form, say("desk.takes-number", { min, max }));
-    if (number < min || number > max) return refuse(form, say("desk.takes-number-between", { min, max }));
-    if (whole && !Number.isInteger(number)) return refuse(form, say("desk.takes-whole-number"));
-    value = String(number);
+    const answered = answerTyped(field, form.typed.trim());
+    if ("refused" in answered) return refuse(form, answered.refused);
+    value = answered.value;
   }
   const answers = { ...form.answers, [field.name]: value };
   const kept = { ...form.kept, [field.name]: value };
   return enter({ ...form, answers, kept, step: form.step + 1, refusal: "" }, questions);
+}
+
+/** A field of a form that is filled in all at once, and what stands in it. */
+export interface FilledField {
+  readonly field: Field;
+  readonly stands: string;
+  /** Why that is no answer; empty where it is one. */
+  readonly refusal: string;
+}
+
+export interface FilledForm {
+  readonly fields: readonly FilledField[];
+  readonly answers: Answers;
+  /** Every field has an answer. */
+  readonly complete: boolean;
+}
+
+/** More than any form has. */
+const mostFields = 80;
+
+/**
+ * A form with all that has been typed or chosen so far, as a page shows it that has all fields in sight. What was chosen and is no choice any
+ * more gives way to what stands there at first.
+ */
+export function fillForm(questions: Questions, typed: Answers): FilledForm {
+  const fields: FilledField[] = [];
+  let answers: Answers = {};
+  for (;;) {
+    const field = questions(answers)[fields.length];
+    if (field === undefined || fields.length === mostFields) break;
+    const filled = fill(field, Object.hasOwn(typed, field.name) ? typed[field.name] : undefined);
+    fields.push(filled);
+    answers = { ...answers, [field.name]: filled.value };
+  }
+  return { fields, answers, complete: fields.every(({ refusal }) => refusal === "") };
+}
+
+function fill(field: Field, typed: string | undefined): FilledField & { readonly value: string } {
+  if (field.kind === "pick") {
+    const known = (value = "") => [...field.choices, field.typed?.(value)].find((one) => one?.value === value);
+    const choice = known(typed) ?? known(field.initial) ?? field.choices[0];
+    const value = choice?.value ?? "";
+    return { field, stands: value, value, refusal: choice === undefined ? nothingToChoose(field) : "" };
+  }
+  const stands = typed ?? field.initial ?? "";
+  const cut = field.kind === "text" ? Array.from(stands).slice(0, field.limit).join("") : stands;
+  const answered = answerTyped(field, cut.trim());
+  return "refused" in answered
+    ? { field, stands: cut, value: cut.trim(), refusal: answered.refused }
+    : { field, stands: cut, value: answered.value, refusal: "" };
 }
 
 /** What stands in the field is kept, whether it would do or not. */

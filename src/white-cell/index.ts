@@ -7,7 +7,7 @@ export { branchAct, switched } from "./act-branching.js";
 export { clockAct } from "./act-clock.js";
 export { possibleTransitions, refusalText } from "./act-fields.js";
 export { proposeAct, writeAct } from "./act-messages.js";
-export { chanceAct, saveAct } from "./act-session.js";
+export { chanceAct, saveAct, sessionActs } from "./act-session.js";
 export { acts, fireAct } from "./acts.js";
 export {
   type Answers,
@@ -15,8 +15,11 @@ export {
   type Choice,
   choicesOf,
   type Field,
+  type FilledField,
+  type FilledForm,
   type Form,
   fieldOf,
+  fillForm,
   numberOf,
   openForm,
   pressInForm,

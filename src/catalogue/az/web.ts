@@ -25,7 +25,6 @@ export const web = {
   "web.loading": "Daxil olunur …",
   "web.gone": "Bu yer başqasına verilib. İdarəetmə qrupundan soruşun və ya yenidən qoşulun.",
   "web.white-cell": "İdarəetmə qrupu",
-  "web.white-cell-about": "İdarəetmə qrupu öz pultunda işləyir. Burada kimin qoşulduğu görünür.",
 
   "web.turn-of": "gediş {turn}, cəmi {turns}",
   "web.day-of": "gün {day}, cəmi {horizon}",

@@ -9,7 +9,7 @@ export const host = {
   "host.option-headless": "no desk here: print how to join, and host until interrupted",
   "host.option-json": "with --headless: print how to join as a line of JSON",
   "host.option-renew":
-    "give these seats a new word and link, or an evaluator, as evaluator.erik; whoever held them is outside",
+    "give these seats a new word and link, or an evaluator, as evaluator.erik, or white-cell; whoever held them is outside",
   "host.option-cert": "certificate for TLS, in PEM; with --tls-key",
   "host.option-key": "its key, in PEM",
   "host.option-public": "origin at which a reverse proxy on this machine is reached, as https://exercise.example.org",
@@ -56,6 +56,17 @@ export const host = {
   "host.key-page": "who has joined",
   "host.keys": "Who has joined",
   "host.key-renew": "a new word for the chosen seat, which takes it from whoever holds it",
+  "host.key-show": "show or hide the link of another white cell",
+  "host.hint-show": "white cell’s link",
+  "host.another-white-cell": "White cell",
+  "host.link-hidden": "link hidden",
+  "host.link-hidden-about":
+    "Its link opens all that this desk can do, in a browser. Enter shows it: let no seat read along.",
+  "host.link-given-about":
+    "Its link was drawn before the host was started again, and only its hash is kept. r gives a new one.",
+  "host.sure-renew-cell":
+    "The white cell gets a new link, and whoever works with the old one in a browser is outside. Press r again.",
+  "host.renewed-cell": "The white cell has a new link.",
   "host.hint-renew": "new word",
   "host.page-title": "Who has joined",
   "host.address-is": "Join at  ",
@@ -93,6 +104,21 @@ export const host = {
   "host.other-turn-hint": "look at your page again, and choose anew",
   "host.not-on-page": "that does not stand on your page now",
   "host.not-on-page-hint": "look at your page again",
+  "host.changed-meanwhile": "Something else has been done meanwhile.",
+  "host.changed-meanwhile-hint": "Look again, and choose anew.",
+  "host.other-branch": "Play goes on along branch {branch} now.",
+  "host.clock-changed": "The clock has been set by somebody else meanwhile.",
+  "host.no-report": "The report can’t be written: {why}",
+
+  // What the desk is told of a white cell elsewhere.
+  "host.done-elsewhere": "Another white cell: {title}. {said}",
+  "host.given-elsewhere": "Another white cell has given the input {type}.",
+  "host.renewed-elsewhere": "Another white cell has given {seat} a new word and link.",
+  "host.did-clock":
+    "{clock, select, none {Started the clock} runs {Paused the clock} stands {Let the clock go on} other {Ended the break}}",
+  "host.did-resolve": "Carried out the orders of this turn",
+  "host.did-end": "Ended turn {turn} of {of}",
+
   "host.not-saved": "It was taken, and is not on the host’s disk yet.",
   "host.not-saved-hint": "Tell the white cell that the host can’t save.",
 } as const;

@@ -22,7 +22,6 @@ export const web = {
   "web.loading": "Coming in …",
   "web.gone": "This seat was given to somebody else. Ask the white cell, or join again.",
   "web.white-cell": "White cell",
-  "web.white-cell-about": "The white cell works at the desk. Here is who has joined.",
 
   // Head.
   "web.turn-of": "turn {turn} of {turns}",

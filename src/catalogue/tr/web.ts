@@ -25,7 +25,6 @@ export const web = {
   "web.loading": "Giriliyor …",
   "web.gone": "Bu koltuk başkasına verildi. Beyaz hücreye sorun ya da yeniden katılın.",
   "web.white-cell": "Beyaz hücre",
-  "web.white-cell-about": "Beyaz hücre kendi masasında çalışıyor. Burada kimlerin katıldığı görülür.",
 
   "web.turn-of": "{turn}. tur, toplam {turns}",
   "web.day-of": "{day}. gün, toplam {horizon}",

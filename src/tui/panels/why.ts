@@ -102,10 +102,18 @@ export function whyPageLines(lookup: Lookup, entry: RecordEntry, width: number):
     ...wrap(entry.record.headline, width - 4).map((text): Line => [blank(2), span(text, "strong")]),
     [blank(2), span(when, "dim")],
     [],
-    ...whyLines(lookup, entry, width, wholePage),
-    ...sourceLines(lookup, entry, width),
+    ...reasonLines(lookup, entry, width),
   ];
 }
+
+const reasonLines = (lookup: Lookup, entry: RecordEntry, width: number): Line[] => [
+  ...whyLines(lookup, entry, width, wholePage),
+  ...sourceLines(lookup, entry, width),
+];
+
+/** Why a record came about in sentences, without what only an eye can use. */
+export const whyInSentences = (lookup: Lookup, entry: RecordEntry): readonly string[] =>
+  sayLines(reasonLines(lookup, entry, spokenWidth));
 
 export const whyPanel: Panel = {
   id: "why",

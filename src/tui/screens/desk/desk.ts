@@ -29,7 +29,7 @@ import { sceneOf } from "./desk-scene.js";
 import { Drafts } from "./drafts.js";
 import { keyClosed, pageClosed, watchedBy } from "./forecast-gate.js";
 import { beginForecasts, lookedAtNow, openedForecast } from "./forecast-page.js";
-import { receive } from "./hosting.js";
+import { heardElsewhere, receive } from "./hosting.js";
 import { pressLandmark } from "./landmarks.js";
 import { type LeaveOpen, leaveForecasts, leavePage } from "./leave-page.js";
 import { opensOf } from "./pages.js";
@@ -92,9 +92,10 @@ export class Desk {
   /** Another number whenever anything has changed. */
   edition = (): number => this.changes.edition;
   subscribe = (listener: () => void): (() => void) => this.changes.subscribe(listener);
-
   /** What a seat's own device asks for. */
   receive = (input: Input) => receive(this.playback, input, () => this.changed());
+  /** What a white cell elsewhere has done. */
+  hear = (said: string): void => this.heard(heardElsewhere(said));
 
   /** One key, by name. */
   press = (key: string): void => {
@@ -361,7 +362,7 @@ export class Desk {
   /** Says what came of it. */
   private tell(done: Done): Done {
     if ("refused" in done) this.refuse(done.refused);
-    else if (done.said !== "") this.answer(done.said);
+    else if (done.said !== "") this.notice = { kind: "answer", text: done.said };
     return done;
   }
 
@@ -372,18 +373,16 @@ export class Desk {
       const viewer = seat === undefined ? "facilitator" : seatViewer(seat);
       return giveAtDesk(playback, viewer, command, lead);
     }
-    if (command.kind !== "chance")
-      return keepElsewhere(this.session, command, this.options.report, (notice) => {
-        this.notice = notice;
-        this.changed();
-      });
+    if (command.kind !== "chance") return keepElsewhere(this.session, command, this.options.report, this.heard);
     this.chance = command.chance;
     return { said: "" };
   }
 
-  private answer(text: string): void {
-    this.notice = { kind: "answer", text };
-  }
+  /** Something to say that came by itself. */
+  private heard = (notice: Notice): void => {
+    this.notice = notice;
+    this.changed();
+  };
 
   private refuse(text: string): void {
     this.notice = { kind: "refusal", text };

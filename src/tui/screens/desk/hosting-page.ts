@@ -23,17 +23,20 @@ import {
 import type { HostedSeat, Hosting } from "./hosting.js";
 
 interface HostingOpen extends Open {
-  /** Place among the seats. */
+  /** Place among the seats; the white cell comes after them. */
   readonly selected: number;
+  /** The white cell's link is shown: nobody else may read it. */
+  readonly shown: boolean;
   /** It was just asked whether to take the chosen seat. */
   readonly asked: boolean;
 }
 
-type HostingCommand = "up" | "down" | "renew" | "close";
+type HostingCommand = "up" | "down" | "renew" | "show" | "close";
 
 const table: readonly Binding<HostingCommand>[] = [
   ...moveKeys,
   { command: "renew", keys: ["r"], shown: "r", does: say("host.key-renew") },
+  { command: "show", keys: ["enter"], shown: "Enter", does: say("host.key-show") },
   { command: "close", keys: ["escape", "backspace"], shown: "Esc", does: say("desk.key-close") },
 ];
 const commandOf = reader(table);
@@ -41,6 +44,7 @@ const commandOf = reader(table);
 const hints: HintTable = [
   ["↑↓", "desk.hint-choose", 1],
   ["r", "host.hint-renew", 2],
+  ["Enter", "host.hint-show", 4],
   ["Esc", "desk.hint-back", 0],
   ["?", "desk.hint-help", 3],
 ];
@@ -48,22 +52,51 @@ const hints: HintTable = [
 const labelOf = ({ label }: HostedSeat) => safe(label);
 const wordOf = ({ word }: HostedSeat) => word ?? say("host.word-given");
 
-function seatLine(one: HostedSeat, chosen: boolean, width: number, names: number): Line {
-  const label = labelOf(one);
-  const people = say("host.devices", { n: one.people });
+interface Row {
+  readonly label: string;
+  readonly people: number;
+  readonly word: string;
+  /** This process knows it. */
+  readonly known: boolean;
+}
+
+function rowsOf(hosting: Hosting): readonly Row[] {
+  const { people, link } = hosting.whiteCell();
+  const seats = hosting.seats().map((one) => ({
+    label: labelOf(one),
+    people: one.people,
+    word: wordOf(one),
+    known: one.word !== null,
+  }));
+  const word = link === null ? say("host.word-given") : say("host.link-hidden");
+  return [...seats, { label: say("host.another-white-cell"), people, word, known: link !== null }];
+}
+
+function rowLine({ label, people, word, known }: Row, chosen: boolean, width: number, names: number): Line {
   const line: Line = [
     span(chosen ? ` ${glyph.selected} ` : "   ", "accent"),
     span(padEnd(label, names), chosen ? "strong" : "plain"),
-    span(padEnd(wordOf(one), 17), one.word === null ? "dim" : "accent"),
-    span(people, one.people === 0 ? "dim" : "plain"),
+    span(padEnd(word, 17), known ? "accent" : "dim"),
+    span(say("host.devices", { n: people }), people === 0 ? "dim" : "plain"),
   ];
   return fitLine(line, width);
 }
 
+/** What is said below the list of the row that is chosen. */
+function aboutRow(hosting: Hosting, { selected, shown, asked }: HostingOpen): string {
+  const seat = hosting.seats()[selected];
+  if (seat !== undefined) {
+    if (asked) return say("host.sure-renew", { seat: labelOf(seat) });
+    return seat.link ?? say("host.word-given-about");
+  }
+  if (asked) return say("host.sure-renew-cell");
+  const { link } = hosting.whiteCell();
+  return shown ? (link ?? say("host.link-given-about")) : say("host.link-hidden-about");
+}
+
 function leftLines(hosting: Hosting, open: HostingOpen, width: number): Line[] {
-  const seats = hosting.seats();
-  const chosen = seats[open.selected];
-  const names = Math.min(26, Math.max(18, ...seats.map((one) => widthOf(labelOf(one)) + 1)));
+  const rows = rowsOf(hosting);
+  const names = Math.min(26, Math.max(18, ...rows.map(({ label }) => widthOf(label) + 1)));
   const told = (text: string, tone: "plain" | "dim" | "heat4" = "plain") =>
     wrap(text, width - 3).map((part): Line => [blank(2), span(part, tone)]);
   return [
@@ -72,13 +105,9 @@ function leftLines(hosting: Hosting, open: HostingOpen, width: number): Line[] {
     [blank(2), span(say("host.code-is"), "dim"), span(hosting.code, "strong")],
     [blank(2), span(say("host.watchers", { n: hosting.watchers() }), "dim")],
     [],
-    ...seats.map((one, place) => seatLine(one, place === open.selected, width, names)),
+    ...rows.map((row, place) => rowLine(row, place === open.selected, width, names)),
     [],
-    ...(chosen === undefined
-      ? []
-      : open.asked
-        ? told(say("host.sure-renew", { seat: labelOf(chosen) }), "heat4")
-        : told(chosen.link === null ? say("host.word-given-about") : chosen.link, "dim")),
+    ...told(aboutRow(hosting, open), open.asked ? "heat4" : open.shown ? "plain" : "dim"),
   ];
 }
 
@@ -87,7 +116,8 @@ function hostingLines(open: HostingOpen, view: DeskView): Line[] {
   const { rows, columns } = view.scene.size;
   const { hosting } = view.options;
   if (hosting === undefined) return fill([], rows);
-  const { picture } = hosting;
+  const { link } = hosting.whiteCell();
+  const picture = open.shown && link !== null ? hosting.pictureOf(link) : hosting.picture;
   const wide = picture[0]?.length ?? 0;
   const beside = columns - wide - 3 >= 44 && rows - 2 >= picture.length;
   const width = beside ? columns - wide - 3 : columns;
@@ -116,20 +146,24 @@ function press(open: HostingOpen, key: string, { options: { hosting } }: DeskVie
   if (command === "close" || key === "u") return close;
   if (command === undefined || hosting === undefined) return null;
   const seats = hosting.seats();
-  if (command !== "renew") {
-    const moved: HostingOpen = { ...open, asked: false, selected: travel(open.selected, command, seats.length) };
-    return { command: "open", open: moved };
+  if (command === "up" || command === "down") {
+    const selected = travel(open.selected, command, seats.length + 1);
+    return { command: "open", open: { ...open, asked: false, shown: false, selected } as HostingOpen };
   }
   const chosen = seats[open.selected];
-  if (chosen === undefined) return null;
+  if (command === "show") {
+    const shown = chosen === undefined && !open.shown;
+    return { command: "open", open: { ...open, asked: false, shown } as HostingOpen };
+  }
   const after: HostingOpen = { ...open, asked: !open.asked };
   if (!open.asked) return { command: "open", open: after };
   return {
     command: "forecast",
-    notice: { kind: "answer", text: say("host.renewed") },
+    notice: { kind: "answer", text: say(chosen === undefined ? "host.renewed-cell" : "host.renewed") },
     change: () => {
-      hosting.renew(chosen.seat);
-      return after;
+      if (chosen === undefined) hosting.renewWhiteCell();
+      else hosting.renew(chosen.seat);
+      return chosen === undefined ? { ...after, shown: true } : after;
     },
   };
 }
@@ -140,7 +174,7 @@ export const hostingPage: DeskPage<HostingOpen> = {
   does: say("host.key-page"),
   enter: ({ options: { hosting } }, back) => {
     if (hosting === undefined) return { command: "refuse", why: say("host.not-hosted") };
-    const open: HostingOpen = { page: hostingPage, back, selected: 0, asked: false };
+    const open: HostingOpen = { page: hostingPage, back, selected: 0, shown: false, asked: false };
     return { command: "open", open };
   },
   keys: { title: say("host.keys"), bindings: table },
@@ -152,10 +186,12 @@ export const hostingPage: DeskPage<HostingOpen> = {
     return [say("host.join-at", { address, code }), ...hosting.seats().map((one) => spokenSeat(one))];
   },
   spokenChange(was, is, view) {
-    const one = view.options.hosting?.seats()[is.selected];
-    if (one === undefined) return [];
-    if (is.asked && !was.asked) return [say("host.sure-renew", { seat: labelOf(one) })];
-    return was.selected === is.selected ? [] : [spokenSeat(one)];
+    const { hosting } = view.options;
+    if (hosting === undefined) return [];
+    if (is.asked !== was.asked || is.shown !== was.shown) return [aboutRow(hosting, is)];
+    if (was.selected === is.selected) return [];
+    const one = hosting.seats()[is.selected];
+    return [one === undefined ? say("host.link-hidden-about") : spokenSeat(one)];
   },
   press,
 };

@@ -4,7 +4,9 @@
 import type { OrderError } from "../../../engine/index.js";
 import { type Given, type Input, isRefusal } from "../../../session/index.js";
 import { movesOn } from "../../../white-cell/index.js";
+import { safe } from "../../term/safe.js";
 import type { Playback } from "../playback.js";
+import type { Notice } from "./status.js";
 
 /** A seat, or an evaluator, as whoever serves the session knows it. */
 export interface HostedSeat {
@@ -22,6 +24,8 @@ export interface HostedSeat {
 /** What the desk is to whoever serves its session. */
 export interface ServedDesk {
   receive(input: Input): Given | OrderError;
+  /** What a white cell elsewhere has done. */
+  hear(said: string): void;
   subscribe(listener: () => void): () => void;
 }
 
@@ -36,6 +40,12 @@ export interface Hosting {
   /** Both as a picture, one string a row. */
   readonly picture: readonly string[];
   seats(): readonly HostedSeat[];
+  /** A second white cell: how many devices are connected for it, and its link where this process has drawn it. */
+  whiteCell(): { readonly people: number; readonly link: string | null };
+  /** A new link for the white cell, which is taken from everybody who holds it. */
+  renewWhiteCell(): void;
+  /** A link as a picture, one string a row. */
+  pictureOf(link: string): readonly string[];
   /** Devices that watch the table's page. */
   watchers(): number;
   /** A new word for a seat, which is taken from everybody who holds it. */
@@ -51,3 +61,6 @@ export function receive(playback: Playback, input: Input, changed: () => void): 
   changed();
   return given;
 }
+
+/** What a white cell elsewhere has done, as the desk tells it. */
+export const heardElsewhere = (said: string): Notice => ({ kind: "answer", text: safe(said) });

@@ -1,0 +1,204 @@
+/**
+ * The white cell's acts from a page: the same table as the desk's. A page asks what an act's form has with what has been filled in so far, and
+ * is told what will be done; doing it names what was read, so that nobody does anything else than they saw, whoever did what meanwhile.
+ */
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import { say } from "../catalogue/index.js";
+import { turnCount } from "../exercise/index.js";
+import { safe } from "../scenarios/light.js";
+import { headOf, type Input, type Session, type SessionState, timeline, turnEnd } from "../session/index.js";
+import { createLookup } from "../text/index.js";
+import {
+  type Act,
+  type ActContext,
+  acts,
+  type Choice,
+  type FilledField,
+  fillForm,
+  giveInputs,
+  leftToCarryOut,
+  plannedMinutes,
+  sessionActs,
+  timeBegins,
+  turnClockOn,
+} from "../white-cell/index.js";
+import type { Hosted } from "./hosted.js";
+import type { Refused } from "./page.js";
+import type { AskedAct, AskedField, AskOfCell, ClockStands, DoOfCell, TurnOfCell } from "./white-cell-shapes.js";
+
+/** Files are for whoever sits at the machine that keeps them. */
+export const offeredActs: readonly Act[] = acts.filter((act) => !sessionActs.includes(act));
+
+export function contextOf(session: Session): ActContext {
+  const seen = timeline(session.model, session.state, "facilitator");
+  const { scenario } = seen.allowed.inPlay;
+  return { session, lookup: createLookup(scenario), records: seen.records, selected: undefined };
+}
+
+const answers = z.record(z.string().max(64), z.string().max(4000));
+const askSchema = z.strictObject({ act: z.string().max(40), answers });
+const doSchema = z.strictObject({ act: z.string().max(40), answers, seen: z.string().max(64), id: z.string().max(64) });
+const turnSchema = z.strictObject({
+  do: z.enum(["resolve", "end", "clock"]),
+  turn: z.int().min(1).max(100_000),
+  branch: z.string().max(64),
+  clock: z.enum(["none", "runs", "stands", "break"]),
+  id: z.string().max(64),
+});
+
+const read =
+  <Shape>(schema: z.ZodType<Shape>) =>
+  (value: unknown): Shape | null => {
+    const found = schema.safeParse(value);
+    return found.success ? found.data : null;
+  };
+/** Each answers null for what is none. */
+export const readAsk = read<AskOfCell>(askSchema);
+export const readDo = read<DoOfCell>(doSchema);
+export const readTurn = read<TurnOfCell>(turnSchema);
+
+/** Minutes that the turn under way has; null for none. */
+export const minutesOf = ({ minutes, session }: Hosted): number | null => minutes ?? plannedMinutes(session);
+
+export function clockStands({ clock }: SessionState): ClockStands {
+  if (clock.break !== null) return "break";
+  if (clock.turn === null) return "none";
+  return clock.turn.since === null ? "stands" : "runs";
+}
+
+function shownField({ field, stands, refusal }: FilledField): AskedField {
+  const { name, label, hint = "" } = field;
+  const shown = { name, label: safe(label), hint: safe(hint), stands, refusal: safe(refusal) };
+  switch (field.kind) {
+    case "pick": {
+      const { choices, typed } = field;
+      const own: readonly Choice[] =
+        typed !== undefined && !choices.some(({ value }) => value === stands) ? [{ value: stands, label: stands }] : [];
+      return {
+        ...shown,
+        kind: "pick",
+        choices: [...choices, ...own].map(({ value, label: named, aside = "", about = "" }) => ({
+          value,
+          label: safe(named),
+          aside: safe(aside),
+          about: safe(about),
+        })),
+        free: typed !== undefined,
+      };
+    }
+    case "text":
+      return { ...shown, kind: "text", limit: field.limit, optional: field.optional === true };
+    case "number":
+      return { ...shown, kind: "number", min: field.min, max: field.max };
+  }
+}
+
+/** An act with what has been filled in: its command once the form is complete. */
+function filled(session: Session, { act: name, answers: typed }: AskOfCell) {
+  const act = offeredActs.find((one) => one.name === name);
+  if (act === undefined) return null;
+  const context = contextOf(session);
+  const barred = act.barred?.(context) ?? "";
+  if (barred !== "") return { act, context, barred, form: null, inputs: null, sentence: [] };
+  const form = fillForm((given) => act.fields(context, given), typed);
+  const command = form.complete ? act.command(form.answers, context) : null;
+  // What is offered here gives inputs alone.
+  const inputs = command === null || "kind" in command ? null : command;
+  const sentence = inputs === null ? [] : act.sentence(form.answers, context);
+  return { act, context, barred, form, inputs, sentence };
+}
+
+/** Names what somebody has read that will be done. */
+const nameOf = (act: string, inputs: readonly Input[], sentence: readonly string[]): string =>
+  createHash("sha256")
+    .update(JSON.stringify([act, inputs, sentence]))
+    .digest("base64url")
+    .slice(0, 22);
+
+/** What a form shows; null where there is no such act. */
+export function askAct(session: Session, asked: AskOfCell): AskedAct | null {
+  const found = filled(session, asked);
+  if (found === null) return null;
+  const { act, barred, form, inputs, sentence } = found;
+  return {
+    act: act.name,
+    title: say(act.title),
+    barred: safe(barred),
+    fields: form?.fields.map(shownField) ?? [],
+    sentence: sentence.map((text) => safe(text)),
+    seen: inputs === null ? "" : nameOf(act.name, inputs, sentence),
+    undoable: act.undoable === true,
+  };
+}
+
+/** What came of what was asked for: what is said of it, or why not. */
+export type Came = { readonly said: string; readonly saved: boolean } | { readonly refused: Refused };
+
+const refusedFor = (message: string, hint?: string): Came => ({
+  refused: { message, ...(hint === undefined ? {} : { hint }) },
+});
+
+/** Does what somebody has read that will be done; null where there is no such act. */
+export function doAct(hosted: Hosted, asked: DoOfCell): Came | null {
+  const { session } = hosted;
+  const found = filled(session, asked);
+  if (found === null) return null;
+  const { act, context, barred, form, inputs, sentence } = found;
+  if (form === null) return refusedFor(barred);
+  const wrong = form.fields.find(({ refusal }) => refusal !== "");
+  if (wrong !== undefined) return refusedFor(wrong.refusal);
+  if (inputs === null || nameOf(act.name, inputs, sentence) !== asked.seen)
+    return refusedFor(say("host.changed-meanwhile"), say("host.changed-meanwhile-hint"));
+  const lead = act.done?.(form.answers, context) ?? "";
+  return told(hosted, say(act.title), giveInputs({ ...giving(hosted) }, inputs, lead));
+}
+
+const giving = ({ session, give }: Hosted) => ({ session, give, viewer: "facilitator" as const, atDesk: false });
+
+/** Tells the desk, if there is one, what was done elsewhere. */
+function told(hosted: Hosted, title: string, came: ReturnType<typeof giveInputs>): Came {
+  if ("refused" in came) return refusedFor(came.refused);
+  hosted.hear?.(say("host.done-elsewhere", { title, said: came.said }));
+  return came;
+}
+
+/** What the white cell does most: carries out orders, ends the turn, sets its clock going. It names the turn and the clock that it looked at. */
+export function leadTurn(hosted: Hosted, { do: does, turn, branch, clock }: TurnOfCell, minutes: number | null): Came {
+  const { session } = hosted;
+  const { model, state } = session;
+  const { number } = turnCount(model, state);
+  if (branch !== state.current)
+    return refusedFor(say("host.other-branch", { branch: state.current }), say("host.changed-meanwhile-hint"));
+  if (turn !== number)
+    return refusedFor(say("host.other-turn", { asked: turn, turn: number }), say("host.changed-meanwhile-hint"));
+  if (does === "clock" && clock !== clockStands(state))
+    return refusedFor(say("host.clock-changed"), say("host.changed-meanwhile-hint"));
+  switch (does) {
+    case "clock": {
+      const [inputs] = turnClockOn(session, minutes, true);
+      return told(hosted, say("host.did-clock", { clock }), giveInputs(giving(hosted), inputs, ""));
+    }
+    case "resolve":
+      return told(
+        hosted,
+        say("host.did-resolve"),
+        giveInputs(giving(hosted), [{ type: "resolve", by: "white-cell" }], ""),
+      );
+    case "end":
+      return endTurn(hosted, minutes);
+  }
+}
+
+/** Carries out what is drafted, plays the turn to its end, and lets the time of the next begin where it has any. */
+function endTurn(hosted: Hosted, minutes: number | null): Came {
+  const { session } = hosted;
+  const { model, state } = session;
+  const { number: turn, of } = turnCount(model, state);
+  const to = turnEnd(model.scenario, headOf(state).world);
+  const inputs: readonly Input[] = [...leftToCarryOut(session, "white-cell"), { type: "advance", to }];
+  const came = told(hosted, say("host.did-end", { turn, of }), giveInputs(giving(hosted), inputs, ""));
+  const goesOn = !("refused" in came) && !headOf(session.state).world.ended && session.header.seats.length > 0;
+  for (const start of goesOn ? timeBegins(session, minutes) : []) hosted.give(start);
+  return came;
+}

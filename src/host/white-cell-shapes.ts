@@ -1,0 +1,145 @@
+/**
+ * What a page of the white cell is told and asks for: shapes that server and browser share, and nothing else.
+ */
+
+/** How the clock of the turn stands. */
+export type ClockStands = "none" | "runs" | "stands" | "break";
+
+/** A seat as the white cell sees it. */
+export interface CellSeat {
+  readonly seat: string;
+  readonly label: string;
+  /** Null where orders are open. */
+  readonly ready: boolean | null;
+  readonly postures: readonly { readonly label: string; readonly state: string; readonly chosen: string }[];
+}
+
+export interface CellInject {
+  /** Its id; empty for one that was written on the spot. */
+  readonly inject: string;
+  readonly number: string;
+  readonly title: string;
+  readonly status: string;
+  readonly statusWord: string;
+  readonly time: string;
+  readonly said: string;
+  /** Type, medium, from whom and to whom. */
+  readonly way: readonly string[];
+  readonly text: string;
+  readonly expected: string;
+  readonly effects: readonly string[];
+}
+
+export interface CellBranch {
+  readonly name: string;
+  readonly current: boolean;
+  readonly depth: number;
+  readonly kind: "branch" | "abandoned";
+  readonly stands: string;
+  readonly left: string;
+}
+
+/** One act of the table. */
+export interface CellAct {
+  readonly name: string;
+  readonly title: string;
+  readonly does: string;
+  /** Why it can't be done now; empty where it can. */
+  readonly barred: string;
+}
+
+export interface Cell {
+  readonly branch: string;
+  /** Lines of the log so far: which of two pages is the newer. */
+  readonly inputs: number;
+  /** Where orders are sealed: whether they have been carried out this turn; null where they are open. */
+  readonly carriedOut: boolean | null;
+  /** Labels of seats that have not chosen, or are not ready. */
+  readonly undecided: readonly string[];
+  /** Minutes that the plan gives the turn; null for none. */
+  readonly minutes: number | null;
+  /** How the turn's clock stands. */
+  readonly clock: ClockStands;
+  /** Once time is up, orders are carried out only when the white cell says so. */
+  readonly offers: boolean;
+  readonly oddsShown: boolean;
+  readonly seats: readonly CellSeat[];
+  readonly injects: readonly CellInject[];
+  /** Numbers of messages that wait to be passed on, and of proposals that somebody may still answer. */
+  readonly waiting: readonly number[];
+  readonly open: readonly number[];
+  /** The latest first. */
+  readonly notes: readonly {
+    readonly line: number;
+    readonly text: string;
+    readonly objective: string;
+    readonly date: string;
+  }[];
+  readonly review: readonly { readonly kind: string; readonly text: string; readonly about: string }[];
+  readonly branches: readonly CellBranch[];
+  readonly acts: readonly CellAct[];
+}
+
+interface AskedOfAll {
+  readonly name: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly stands: string;
+  /** Why what stands there is no answer; empty where it is one. */
+  readonly refusal: string;
+}
+
+export interface AskedChoice {
+  readonly value: string;
+  readonly label: string;
+  readonly aside: string;
+  readonly about: string;
+}
+
+/** One field of an act's form, with what stands in it. */
+export type AskedField = AskedOfAll &
+  (
+    | {
+        readonly kind: "pick";
+        readonly choices: readonly AskedChoice[] /** Something else may be typed. */;
+        readonly free: boolean;
+      }
+    | { readonly kind: "text"; readonly limit: number; readonly optional: boolean }
+    | { readonly kind: "number"; readonly min: number; readonly max: number }
+  );
+
+/** An act's form as it has been filled in so far. */
+export interface AskedAct {
+  readonly act: string;
+  readonly title: string;
+  /** Why it can't be done now; empty where it can. */
+  readonly barred: string;
+  readonly fields: readonly AskedField[];
+  /** What will be done, a paragraph each; none before every field has an answer. */
+  readonly sentence: readonly string[];
+  /** Names what will be done; empty before every field has an answer. */
+  readonly seen: string;
+  /** Rewinding takes it back. */
+  readonly undoable: boolean;
+}
+
+/** Names an act and what its fields have. */
+export interface AskOfCell {
+  readonly act: string;
+  readonly answers: Readonly<{ [field: string]: string }>;
+}
+
+/** `id` names the request, so that it is done once though it may be sent twice. */
+export interface DoOfCell extends AskOfCell {
+  readonly seen: string;
+  readonly id: string;
+}
+
+/** What is done most, with the turn, the branch and the clock that somebody looked at. */
+export interface TurnOfCell {
+  readonly do: "resolve" | "end" | "clock";
+  readonly turn: number;
+  readonly branch: string;
+  readonly clock: ClockStands;
+  readonly id: string;
+}

@@ -1,0 +1,105 @@
+/**
+ * Everything that has happened, as the white cell knows it, the latest first: each record with why it came about and what can be done with it.
+ */
+import { useState } from "preact/hooks";
+import { say } from "../catalogue/index.js";
+import type { WireItem } from "../host/anywhere.js";
+import { signs } from "./parts.js";
+import type { OpenAct } from "./white-cell-act.js";
+import { askWhy } from "./white-cell-calls.js";
+
+type Begin = (open: OpenAct) => void;
+
+function Why({
+  record,
+  kind,
+  begin,
+}: {
+  readonly record: number;
+  readonly kind: WireItem["kind"];
+  readonly begin: Begin;
+}) {
+  const [why, setWhy] = useState<readonly string[] | null | "reading">("reading");
+  const open = (event: { readonly currentTarget: HTMLDetailsElement }) => {
+    if (!event.currentTarget.open) return;
+    void askWhy(record).then(setWhy);
+  };
+  const given = { record: `${record}` };
+  return (
+    <details onToggle={open}>
+      <summary>{say("white-cell.why")}</summary>
+      {why === "reading" || why === null ? (
+        <p class="hint">{say(why === null ? "white-cell.why-not" : "white-cell.reading")}</p>
+      ) : (
+        <ul class="why">
+          {why.map((line, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one answer never change.
+            <li key={at}>{line}</li>
+          ))}
+        </ul>
+      )}
+      <p class="do">
+        {kind === "act" || kind === "inject" ? (
+          <button type="button" class="small" onClick={() => begin({ act: "denies", given })}>
+            {say("white-cell.undo")}
+          </button>
+        ) : null}
+        <button
+          type="button"
+          class="small"
+          onClick={() => begin({ act: "rewind", given: { ...given, side: "before" } })}
+        >
+          {say("white-cell.rewind-here")}
+        </button>
+        <button type="button" class="small" onClick={() => begin({ act: "branch", given })}>
+          {say("white-cell.new-branch")}
+        </button>
+      </p>
+    </details>
+  );
+}
+
+const shownAtFirst = 60;
+
+export function CellTimeline({ items, begin }: { readonly items: readonly WireItem[]; readonly begin: Begin }) {
+  const [all, setAll] = useState(false);
+  const latest = items.map((item, at) => ({ item, at })).reverse();
+  const shown = all ? latest : latest.slice(0, shownAtFirst);
+  const more = latest.length - shown.length;
+  return (
+    <section class="timeline" aria-labelledby="timeline-title">
+      <h2 id="timeline-title">{say("white-cell.timeline")}</h2>
+      {items.length === 0 ? <p class="nothing">{say("web.nothing-yet")}</p> : null}
+      <ol class="wire" reversed>
+        {shown.map(({ item: { kind, date, on, who, headline, text, chance, record }, at }) => (
+          <li key={at} class={kind}>
+            <time dateTime={on}>{date}</time>
+            <div>
+              <p class="headline">
+                {kind === "act" ? null : (
+                  <>
+                    <span aria-hidden="true">{signs[kind].sign} </span>
+                    <span class="unseen">{say(signs[kind].name)}: </span>
+                  </>
+                )}
+                {headline}
+              </p>
+              {text === "" ? null : <p class="text">{text}</p>}
+              {who === "" && chance === "" ? null : (
+                <p class="by">
+                  {who} {chance === "" ? null : <span class="chance">{chance}</span>}
+                </p>
+              )}
+              {record === undefined ? null : <Why record={record} kind={kind} begin={begin} />}
+            </div>
+          </li>
+        ))}
+      </ol>
+      {more === 0 ? null : (
+        <button type="button" onClick={() => setAll(true)}>
+          {say("white-cell.earlier", { n: more })}
+        </button>
+      )}
+    </section>
+  );
+}

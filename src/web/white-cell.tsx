@@ -1,0 +1,138 @@
+/**
+ * The page of a second white cell: what the desk in the terminal can do, by the same table of acts. On a phone one part at a time; side by side
+ * where there is room.
+ */
+import { useEffect, useState } from "preact/hooks";
+import { say } from "../catalogue/index.js";
+import type { Cell } from "../host/anywhere.js";
+import { languageNow, speakIn } from "./language.js";
+import { type Face, Gauges, Head, Ladders, MapView } from "./parts.js";
+import { ActForm, type OpenAct } from "./white-cell-act.js";
+import { CellActs, CellBranches, CellInjects, CellMessages, CellNotes } from "./white-cell-lists.js";
+import { CellTimeline } from "./white-cell-timeline.js";
+import { CellSeats, CellTurn } from "./white-cell-turn.js";
+
+const parts = [
+  ["turn", "white-cell.turn"],
+  ["timeline", "white-cell.timeline"],
+  ["injects", "white-cell.injects"],
+  ["messages", "white-cell.messages"],
+  ["acts", "white-cell.acts"],
+  ["standing", "white-cell.standing"],
+  ["more", "white-cell.more"],
+] as const;
+type Part = (typeof parts)[number][0];
+
+type Told = { readonly said: string } | { readonly refused: string } | null;
+
+function ToldLine({ told }: { readonly told: Told }) {
+  const refused = told !== null && "refused" in told;
+  return (
+    <p class={refused ? "warning" : "notice"} role={refused ? "alert" : "status"} hidden={told === null}>
+      {told === null ? "" : refused ? told.refused : told.said === "" ? say("white-cell.done") : told.said}
+    </p>
+  );
+}
+
+interface ColumnsProps {
+  readonly face: Face;
+  readonly cell: Cell;
+  readonly part: Part;
+  readonly begin: (open: OpenAct) => void;
+  readonly tell: (told: Told) => void;
+}
+
+/** All parts; on a phone only one of them is in sight. */
+function Columns({ face: { page }, cell, part, begin, tell }: ColumnsProps) {
+  const { head, scene, standing, wire, lobby, letters } = page;
+  return (
+    <main class="cell" data-part={part}>
+      <div class="column">
+        <div class="part" data-of="turn">
+          <CellTurn head={head} cell={cell} begin={begin} tell={tell} />
+          <CellSeats cell={cell} lobby={lobby} tell={tell} />
+        </div>
+        <div class="part" data-of="messages">
+          <CellMessages cell={cell} begin={begin} letters={letters} />
+        </div>
+      </div>
+      <div class="column">
+        <div class="part" data-of="timeline">
+          <CellTimeline items={wire} begin={begin} />
+        </div>
+        <div class="part" data-of="standing">
+          {scene === undefined || standing === undefined ? null : (
+            <>
+              <section aria-labelledby="gauges-title">
+                <h2 id="gauges-title">{say("web.gauges")}</h2>
+                <Gauges scene={scene} standing={standing} />
+              </section>
+              <section aria-labelledby="postures-title">
+                <h2 id="postures-title">{say("web.postures")}</h2>
+                <Ladders scene={scene} standing={standing} />
+              </section>
+              <MapView page={page} />
+            </>
+          )}
+        </div>
+      </div>
+      <div class="column">
+        <div class="part" data-of="acts">
+          <CellActs cell={cell} begin={begin} />
+        </div>
+        <div class="part" data-of="injects">
+          <CellInjects cell={cell} begin={begin} />
+        </div>
+        <div class="part" data-of="more">
+          <CellNotes cell={cell} begin={begin} />
+          <CellBranches cell={cell} begin={begin} />
+        </div>
+      </div>
+    </main>
+  );
+}
+
+export function WhiteCellPage(face: Face) {
+  const [part, setPart] = useState<Part>("turn");
+  const [open, setOpen] = useState<OpenAct | null>(null);
+  const [told, setTold] = useState<Told>(null);
+  const { cell } = face.page;
+  const [, redraw] = useState(0);
+  useEffect(() => {
+    // What the host says of acts is in English alone, and one page has one language.
+    if (languageNow() !== "en") void speakIn("en").then(() => redraw((n) => n + 1));
+  }, []);
+  if (cell === undefined) return <Head {...face} />;
+  const begin = (act: OpenAct) => {
+    setTold(null);
+    setOpen(act);
+  };
+  const close = (said: string | null) => {
+    setOpen(null);
+    if (said !== null) setTold({ said });
+  };
+  return (
+    <>
+      <Head {...face} />
+      <ToldLine told={told} />
+      <nav class="parts" aria-label={say("web.sections")}>
+        {parts.map(([one, name]) => (
+          <button
+            key={one}
+            type="button"
+            aria-current={one === part ? "true" : undefined}
+            onClick={() => {
+              setPart(one);
+              scrollTo(0, 0);
+            }}
+          >
+            {say(name)}
+            {one === "messages" && cell.waiting.length > 0 ? ` (${cell.waiting.length})` : ""}
+          </button>
+        ))}
+      </nav>
+      <Columns face={face} cell={cell} part={part} begin={begin} tell={setTold} />
+      {open === null ? null : <ActForm open={open} inputs={cell.inputs} close={close} />}
+    </>
+  );
+}
