@@ -16,6 +16,7 @@ export function reviewedExercise(
 export type ReviewParts = Readonly<
   Record<
     | "agreementBlocks"
+    | "messageBlocks"
     | "createLookup"
     | "deliveredIn"
     | "eventBlocks"

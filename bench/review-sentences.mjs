@@ -44,6 +44,7 @@ export function reviewBlocks(parts, { header, model, state }) {
     ...parts.improvementBlocks(told),
     ...parts.eventBlocks(told, lookup),
     ...parts.whoKnewBlocks(told, lookup),
+    ...parts.messageBlocks(told),
     ...parts.agreementBlocks(told, lookup),
     ...parts.timeBlocks(told, lookup),
     ...parts.noteBlocks(told, lookup),
@@ -129,6 +130,22 @@ function oneInput({ engine, door, made, seats, sealed, dice, give, journal }) {
   else if (chance < 0.7) {
     const objective = dice.pick([undefined, "Decide in time", "Speak clearly"]);
     give({ type: "note", text: `Seen ${journal.length}`, ...(objective ? { objective } : {}) });
+  } else if (chance < 0.8 && seats.length > 1 && dice.next() < 0.4) {
+    const to = seats.filter((one) => one !== seat);
+    const through = dice.next() < 0.4;
+    if (through) give({ type: "route", messages: "through-white-cell" });
+    give({
+      type: "message",
+      ...(dice.next() < 0.8 ? { from: seat } : { as: "A friend" }),
+      to,
+      text: `Word ${journal.length}`,
+      ...(dice.next() < 0.3 ? { public: true } : {}),
+    });
+    if (through) give({ type: "route", messages: "direct" });
+    const message = 1 + dice.below(6);
+    const fate = dice.next();
+    if (fate < 0.4) give({ type: "pass", message, ...(fate < 0.2 ? { text: `Other ${message}` } : {}) });
+    else if (fate < 0.6) give({ type: "stop", message, reason: `Lost ${message}` });
   } else if (chance < 0.8 && seats.length > 1) {
     const parties = seats.filter((one) => one === seat || dice.next() < 0.6);
     const until = dice.next() < 0.5 ? { until: Math.min(world.horizon, world.time + dice.below(12)) } : {};
@@ -262,6 +279,7 @@ export function falseReviewSentences({ visibility, made, blocks, seen = {} }) {
   readReview(about);
   readWhoKnew(about, { visibility, session });
   readRecords(about);
+  readMessages(about);
   readAgreements(about);
   readTime(about, { begun, seats: session.header.seats });
   readWays(about, rewound, session);
@@ -465,6 +483,34 @@ function readRecords({ same, records, resolved, short, blocks }) {
 }
 
 /** Proposals of exercises that never went back, worked out from what was given. */
+/** Messages, where no rewind, veto or branch has made others of them. */
+function readMessages({ same, label, dayed, journal, blocks }) {
+  if (journal.some(({ input }) => ["rewind", "branch", "does-not-happen"].includes(input.type))) return;
+  const rows = tableIn(blocks, "Who wrote what to whom") ?? [];
+  const written = journal.filter(({ input }) => input.type === "message" || input.type === "proposal");
+  const plain = written.filter(({ input }) => input.type === "message");
+  same("how many messages", rows.length, plain.length);
+  plain.forEach(({ input, time, sequence }, place) => {
+    const [when, title, says] = rows[place] ?? [[], [], []];
+    const number = 1 + written.findIndex((one) => one.input === input);
+    const from = input.from === undefined ? input.as : label(input.from);
+    same("when a message was written", when.join(""), dayed(time));
+    const open = input.public ? ", public" : "";
+    same("who wrote to whom", title.join(""), `Message ${number}, ${from} to ${listed(input.to.map(label))}${open}`);
+    const done = journal.find(
+      (one) => ["pass", "stop"].includes(one.input.type) && one.input.message === number,
+    )?.input;
+    const waited =
+      input.from !== undefined &&
+      journal.findLast((one) => one.input.type === "route" && one.sequence < sequence)?.input.messages ===
+        "through-white-cell";
+    let fate = waited && done === undefined ? ["It waits for the white cell."] : [];
+    if (done?.type === "stop") fate = [`Stopped by the white cell: ${done.reason}`];
+    else if (done?.text !== undefined) fate = [`Passed on as: ${done.text}`];
+    same("what a message says", says, [input.text, ...fate]);
+  });
+}
+
 function readAgreements({ same, label, dayed, journal, blocks, records, branch }) {
   if (journal.some(({ input }) => ["rewind", "branch", "does-not-happen"].includes(input.type))) return;
   const rows = tableIn(blocks, "Every proposal, what became of it, and what followed") ?? [];

@@ -9,6 +9,7 @@ import { deliveredIn } from "../../src/report/after-action/after-action.js";
 import { agreementBlocks } from "../../src/report/after-action/agreements.js";
 import { feedbackBlocks } from "../../src/report/after-action/feedback-summary.js";
 import { improvementBlocks } from "../../src/report/after-action/improvement-plan.js";
+import { messageBlocks } from "../../src/report/after-action/messages.js";
 import { objectiveBlocks } from "../../src/report/after-action/objectives.js";
 import { overviewBlocks } from "../../src/report/after-action/overview.js";
 import { playedOn } from "../../src/report/after-action/played.js";
@@ -24,6 +25,7 @@ import { library } from "./library.js";
 
 const parts = {
   agreementBlocks,
+  messageBlocks,
   createLookup,
   deliveredIn,
   eventBlocks,

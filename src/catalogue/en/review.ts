@@ -160,6 +160,15 @@ export const review = {
     "Orders carried out {by, select, ready {once all seats were ready} time {because time was up} other {because the white cell said so}}",
   "review.no-clock": "The session's log has no wall clock.",
 
+  // Messages.
+  "review.messages-heading": "Messages between seats, and from the white cell",
+  "review.messages-title": "Who wrote what to whom",
+  "review.message": "Message",
+  "review.message-says": "What it says",
+  "review.message-waits": "It waits for the white cell.",
+  "review.message-stopped": "Stopped by the white cell{any, select, true {: {reason}} other {.}}",
+  "review.message-edited": "Passed on as: {text}",
+
   // Proposals and agreements.
   "review.agreements-heading": "Agreements, and whether they were kept",
   "review.agreements-title": "Every proposal, what became of it, and what followed",

@@ -45,6 +45,7 @@ import { feedbackBlocks } from "./feedback-summary.js";
 import { fillBlock } from "./fill.js";
 import { fillScript } from "./fill-script.js";
 import { improvementBlocks } from "./improvement-plan.js";
+import { messageBlocks } from "./messages.js";
 import { objectiveBlocks } from "./objectives.js";
 import { overviewBlocks } from "./overview.js";
 import { recordTable, timelineBlock } from "./scrubber.js";
@@ -100,6 +101,7 @@ export async function afterActionReport(
       ...eventBlocks(report, lookup),
       ...whoKnewBlocks(report, lookup),
       ...beliefBlocks(report, lookup),
+      ...messageBlocks(report),
       ...agreementBlocks(report, lookup),
       ...timeBlocks(report, lookup),
       ...surpriseBlocks(report, lookup),
