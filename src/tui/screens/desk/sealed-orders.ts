@@ -3,7 +3,7 @@
  */
 import { say } from "../../../catalogue/index.js";
 import { readinessOf, type SeatTurn, type TurnRow } from "../../../exercise/index.js";
-import type { Input, Session } from "../../../session/index.js";
+import { headOf, type Input, type Session } from "../../../session/index.js";
 import { leftToCarryOut, offersAtTimeUp, type SetClock } from "../../../white-cell/index.js";
 import { safe } from "../../term/safe.js";
 import type { PageCommand } from "./desk-page.js";
@@ -63,7 +63,7 @@ export function readyByName(session: Session): string {
   const { model, state } = session;
   const readiness = readinessOf(model, state);
   const words = readyInWords(session);
-  if (readiness === null || readiness.carriedOut) return words;
+  if (words === "" || readiness === null || readiness.carriedOut) return words;
   const ready = readiness.seats.flatMap(({ seat, ready: done }) => {
     const short = model.scenario.actors.find(({ id }) => id === seat)?.short ?? seat;
     return done ? [safe(short)] : [];
@@ -74,7 +74,7 @@ export function readyByName(session: Session): string {
 /** How many seats are ready, in a few words for the status; empty where orders are open. */
 export function readyInWords({ model, state }: Session): string {
   const readiness = readinessOf(model, state);
-  if (readiness === null) return "";
+  if (readiness === null || headOf(state).world.ended) return "";
   if (readiness.carriedOut) return say("sealed.status-carried-out");
   const { seats } = readiness;
   return say("sealed.status-ready", { ready: seats.filter(({ ready }) => ready).length, of: seats.length });

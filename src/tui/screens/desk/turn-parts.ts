@@ -24,7 +24,11 @@ export function texts(
   limit?: number,
 ): Line[] {
   if (text === "") return [];
-  return wrap(text, width - indent - 1, limit).map((part): Line => [blank(indent), span(part, tone)]);
+  // What was written in lines is read in lines: the terms of a proposal.
+  const written = limit === undefined ? text.split("\n") : [text];
+  return written
+    .flatMap((part) => wrap(part, width - indent - 1, limit))
+    .map((part): Line => [blank(indent), span(part, tone)]);
 }
 
 /** Parts with points between them, none broken over two lines that fits on one. */
