@@ -10,6 +10,7 @@ import {
   type Header,
   isRefusal,
   openState,
+  ruleOf,
   type Session,
   type SessionState,
   startOf,
@@ -52,7 +53,7 @@ export function explained(
   from?: SessionState,
   at?: string,
 ): SessionState {
-  let state = from ?? openState(model, startOf(header));
+  let state = from ?? openState(model, startOf(header), ruleOf(header));
   for (const input of inputs) {
     const folded = applyInput(model, state, { input, sequence: state.inputs + 1, at }, { explain: true });
     if (isRefusal(folded)) throw new Error(`${JSON.stringify(input)}: ${folded.message}`);
