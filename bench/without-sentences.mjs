@@ -271,7 +271,7 @@ function titleOf(scenario, { kind, input, record }) {
   if (kind === "veto") return `Denied: ${record.headline}`;
   const transitions = scenario.actors.flatMap(({ postures }) => postures.flatMap((posture) => posture.transitions));
   const transition = transitions.find(({ path }) => path === input.transition);
-  if (input.type === "order") return transition.order.label;
+  if (input.type === "order") return transition.order?.label ?? transition.headline;
   if (input.type === "happens-now") return `Forced: ${transition.headline}`;
   if (input.type === "ad-hoc") return `Event written on the spot: ${input.text}`;
   if (input.type === "set-gauge")

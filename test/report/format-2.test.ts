@@ -129,7 +129,7 @@ test("an order that makes an outcome elsewhere likelier says so, in its brief an
   expect(held()).toBe(true);
   const [drop] = seatPage(session.model, session.state, "hunters").rows;
   const motion = drop?.kind === "order" ? drop.motion.join("; ") : "";
-  expect(motion).toContain("while it lasts, it bears on this, B-59: B-59 readies its nuclear torpedo");
+  expect(motion).toContain("while it lasts, it affects whether this happens: B-59 readies its nuclear torpedo (B-59)");
   give(session, { type: "reveal" });
   const [shown] = seatPage(session.model, session.state, "hunters").rows;
   expect(shown?.kind === "order" && shown.motion.join("; ")).toContain(

@@ -86,7 +86,7 @@ export const brief = {
   "brief.reaction-at-once": "<strong>{actor}</strong>, {likelihood}: {headline} (at once)",
   "brief.may-react": "<strong>{actor}</strong> may answer: {headline}",
   "brief.may-react-at-once": "<strong>{actor}</strong> may answer: {headline} (at once)",
-  "brief.bears-on": "it bears on this, <strong>{actor}</strong>: {headline}",
+  "brief.bears-on": "it affects whether this happens: {headline} (<strong>{actor}</strong>)",
   "brief.reaction-possible": "<strong>{actor}</strong>, now possible: {headline}",
   "brief.reaction-by-order": "<strong>{actor}</strong> may order: {order}",
   "brief.chance-not-known": "how likely is not known to you",

@@ -22,7 +22,7 @@ export const clock = {
   "clock.up": "{of, select, break {the break is over} other {time is up}} +{time}",
   "clock.break": "break {time}",
   "clock.label":
-    "{of, select, break {{up, select, true {The break is over} other {Break}}} other {{up, select, true {Time is up} other {{runs, select, true {Left of the turn} other {Left of the turn: the clock stands}}}}}}",
+    "{of, select, break {{up, select, true {The break is over} other {Break}}} other {{up, select, true {Time is up} other {{runs, select, true {Time left in this turn} other {Time left in this turn: the clock is paused}}}}}}",
   "clock.stands-nowhere": "The clock has not been started: z starts it.",
   "clock.waits": "The clock stands with {time} left, as the log last knew it: z lets it go on, Z shows the day.",
 

@@ -36,7 +36,7 @@ export const exercise = {
   "exercise.answers-with-chance": "{actor} answers, {chance}: {headline}",
   "exercise.may-order": "{actor} may order: {orders}",
   "exercise.weighted-while-it-lasts": "while it lasts, {actor}, {weight}: {headline}",
-  "exercise.bears-while-it-lasts": "while it lasts, it bears on this, {actor}: {headline}",
+  "exercise.bears-while-it-lasts": "while it lasts, it affects whether this happens: {headline} ({actor})",
   "exercise.now-possible": "{actor}, now possible: {headline}",
 
   // Standing instructions: what a seat allows or forbids to come about by itself. {occasion} is one of those below.

@@ -95,7 +95,7 @@ export const host = {
   "host.too-long": "That is too long.",
   "host.our-mistake": "Something went wrong on the host. Try again; if it stays so, tell the white cell.",
   "host.no-such-page": "There is no such page.",
-  "host.not-this-host": "This host goes by another name.",
+  "host.not-this-host": "This host does not answer at this address. Use the address that the desk shows.",
   "host.wrong-code": "That is not the code.",
   "host.wrong-link": "That link does not open a seat any more.",
   "host.wrong-word": "That is not the word of this seat.",

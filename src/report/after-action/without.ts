@@ -183,5 +183,7 @@ function isPlain(
 ): boolean {
   const told = (records: readonly TracedRecord[], on: string) =>
     records.some(({ record: other }) => other.date === on && other.headline === record.headline);
-  return side === "without" ? !told(here, date) : !told(there, record.date);
+  if (side === "without") return !told(here, date);
+  // What happened on another day may have been told in other words there.
+  return !told(there, record.date) && (side === "with" || told(there, date));
 }

@@ -47,7 +47,7 @@ describe("the clock on the projector", () => {
     expect(timeAtTop(on.rows())).toBe("10:00");
     on.wait(83_000);
     expect(timeAtTop(on.rows())).toBe("08:37");
-    expect(on.text()).toContain("Left of the turn");
+    expect(on.text()).toContain("Time left in this turn");
     expect(timeAtTop(on.rows(80, 24), 80)).toBe("08:37");
     on.give({ type: "clock", do: "extend", minutes: 5 }, { type: "clock", do: "pause" });
     on.wait(minute);
@@ -95,7 +95,7 @@ describe("the clock on the projector", () => {
     on.watch.abandoned = true;
     on.wait(5 * minute);
     expect(timeAtTop(on.rows())).toBe("09:00");
-    expect(on.text()).toContain("the clock stands");
+    expect(on.text()).toContain("the clock is paused");
     on.wait(10 * minute);
     expect(on.rung()).toBe(0);
   });
