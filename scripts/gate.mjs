@@ -11,6 +11,8 @@ const { resolve } = createRequire(import.meta.url);
 /** The file that a package has for a command of its. */
 const command = (name, file) => join(dirname(resolve(`${name}/package.json`)), file);
 const tsc = command("typescript", "bin/tsc");
+/** What they write is kept until the end, so that they can't see where it goes. */
+const colours = process.stderr.isTTY === true;
 
 /** Runs a program of Node: its exit code, and what it wrote if that is kept. */
 function run(args, keeps) {
@@ -28,7 +30,7 @@ const types = async () => {
   const wrote = [];
   let failed = 0;
   for (const project of ["tsconfig.json", "tsconfig.browser.json"]) {
-    const one = await run([tsc, "--noEmit", "--singleThreaded", "--pretty", "-p", project], true);
+    const one = await run([tsc, "--noEmit", "--singleThreaded", "--pretty", `${colours}`, "-p", project], true);
     wrote.push(one.wrote);
     failed ||= one.code;
   }
@@ -36,7 +38,7 @@ const types = async () => {
 };
 const steps = {
   types: types(),
-  lint: run([command("@biomejs/biome", "bin/biome"), "check", "--colors=force", "."], true),
+  lint: run([command("@biomejs/biome", "bin/biome"), "check", `--colors=${colours ? "force" : "off"}`, "."], true),
   tests: run([command("vitest", "vitest.mjs"), "run", ...process.argv.slice(2)], false),
 };
 // A terminal tells all of them that it wants them to end; this one ends when they have.
