@@ -7,6 +7,8 @@ export type {
   Countdown,
   Entry,
   Evaluation,
+  FeedbackForm,
+  Handing,
   Head,
   Join,
   Letter,

@@ -7,12 +7,14 @@ import { bodyLimit } from "hono/body-limit";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { chooseLanguage, say } from "../catalogue/index.js";
 import { seatDoor } from "../exercise/index.js";
-import { applyInput, type Input, isRefusal } from "../session/index.js";
+import { applyInput, type Input, isRefusal, type Session } from "../session/index.js";
 import { inputOf, readAct } from "./acts.js";
 import { enter } from "./entering.js";
+import { inputOfAnswers, readAnswers } from "./feedback.js";
 import { addressOf, type Env, guarded, refuse } from "./guard.js";
 import { inputOfNoting, readNoting } from "./noting.js";
 import { Buckets } from "./pace.js";
+import type { Role } from "./roles.js";
 import { isToken } from "./secrets.js";
 import {
   type AppOptions,
@@ -147,16 +149,14 @@ function takeActs({ app, hosted, takes, tokenOf, roleOf }: Serving): void {
   app.post("/api/act", async (c) => {
     const role = roleOf(c);
     if (role === null) return notIn(c);
-    if (role.kind !== "seat" && role.kind !== "evaluator") return notYours(c);
+    if (role.kind === "lobby" || role.kind === "white-cell") return notYours(c);
     if (!takes("acts", tokenOf(c))) return tooOften(c);
     const asked = await json(c);
-    if (role.kind === "evaluator") {
-      const noting = readNoting(asked);
-      if (noting === null) return malformed(c);
-      const noted = inputOfNoting(hosted.session, role.evaluator, noting);
-      if (noted === "done") return c.json({ done: true });
-      return isRefusal(noted) ? given(c, noted) : give(c, noted);
-    }
+    const written = reviewed(hosted.session, role, asked);
+    if (written === "done") return c.json({ done: true });
+    if (written !== null) return isRefusal(written) ? given(c, written) : give(c, written);
+    if (role.kind === "table") return notYours(c);
+    if (role.kind === "evaluator") return malformed(c);
     const writing = readWriting(asked);
     if (writing !== null) {
       if (isWritten(hosted.session, role.seat, writing)) return c.json({ done: true });
@@ -167,4 +167,12 @@ function takeActs({ app, hosted, takes, tokenOf, roleOf }: Serving): void {
     const input = c.var.inLanguage(() => inputOf(hosted.session, role.seat, act));
     return isRefusal(input) ? given(c, input) : give(c, input);
   });
+}
+
+/** What is asked for as a part of the review: feedback of anybody who took part, and an evaluator's notes; null where it is something else. */
+function reviewed(session: Session, role: Role, asked: unknown) {
+  const answers = readAnswers(asked);
+  if (answers !== null) return inputOfAnswers(session, role, answers);
+  const noting = role.kind === "evaluator" ? readNoting(asked) : null;
+  return noting === null || role.kind !== "evaluator" ? null : inputOfNoting(session, role.evaluator, noting);
 }

@@ -208,6 +208,34 @@ export interface Evaluation {
   readonly begun: string;
 }
 
+interface Asked {
+  readonly name: string;
+  readonly sentence: string;
+}
+
+/** What somebody who took part is asked at the end. */
+export interface FeedbackForm {
+  /** When the session was begun; tells it apart from others of the same host. */
+  readonly begun: string;
+  /** What its reader took part as. */
+  readonly part: string;
+  /** Sentences to agree with from 1, not at all, to 5, fully; those on the plan's objectives by their ids. */
+  readonly objectives: readonly Asked[];
+  readonly agree: readonly Asked[];
+  /** Open questions. */
+  readonly words: readonly Asked[];
+}
+
+/** A form that is handed in, under a name that its device has drawn: a later one of that name takes its place. */
+export interface Handing {
+  readonly act: "feedback";
+  readonly form: string;
+  readonly part?: true;
+  readonly objectives?: { readonly [objective: string]: number };
+  readonly agree?: { readonly [sentence: string]: number };
+  readonly words?: { readonly [question: string]: string };
+}
+
 /** Others who speak for the same seat, and whether all is on the host's disk. */
 export interface Room {
   /** Devices that are connected for this role, this one among them. */
@@ -226,6 +254,7 @@ export interface Page {
   readonly cell?: Cell;
   readonly clock?: Countdown;
   readonly evaluation?: Evaluation;
+  readonly feedback?: FeedbackForm;
   readonly join?: Join;
   readonly lobby?: Lobby;
   readonly room?: Room;

@@ -36,8 +36,8 @@ nav.parts { overflow-x: auto; }
 nav.parts button { flex: 1 0 auto; padding: 0.3rem 0.3rem; white-space: nowrap; border-color: transparent; background: none; color: var(--soft); font-size: 0.8125rem; }
 nav.parts button[aria-current] { color: var(--ink); font-weight: 600; border-color: var(--rule); background: var(--raised); box-shadow: inset 0 -2px var(--accent); }
 @media (max-width: 61.99rem) {
-  .seat section.choose, .beside > section { display: none; }
-  .seat[data-part="orders"] section.choose, .seat[data-part="news"] .news, .seat[data-part="letters"] .letters, .seat[data-part="others"] .others, .seat[data-part="map"] .map, .seat[data-part="brief"] .brief, .seat[data-part="notes"] section.choose, .seat[data-part="look-for"] .look-for { display: block; }
+  .seat > section, .beside > section { display: none; }
+  .seat[data-part="orders"] section.choose, .seat[data-part="news"] .news, .seat[data-part="letters"] .letters, .seat[data-part="others"] .others, .seat[data-part="map"] .map, .seat[data-part="brief"] .brief, .seat[data-part="feedback"] .feedback, .seat[data-part="notes"] section.choose, .seat[data-part="look-for"] .look-for { display: block; }
 }
 @media (min-width: 62rem) {
   nav.parts { display: none; }
@@ -48,8 +48,9 @@ nav.parts button[aria-current] { color: var(--ink); font-weight: 600; border-col
 main.table ~ .clock, .compose { margin-top: 1rem; } .compose > label { display: grid; gap: 0.25rem; margin: 0 0 0.6rem; } .compose > label.tick { display: flex; gap: 0.6rem; }
 fieldset { border: 1px solid var(--rule); border-radius: 0.4rem; margin: 0 0 0.6rem; padding: 0.25rem 0.75rem; display: flex; flex-wrap: wrap; gap: 0 1.25rem; } legend { padding: 0 0.25rem; font-weight: 600; }
 textarea { font: inherit; color: var(--ink); background: var(--raised); border: 1px solid var(--rule); border-radius: 0.4rem; padding: 0.5rem 0.6rem; width: 100%; resize: vertical; }
-select { font: inherit; color: var(--ink); background: var(--raised); border: 1px solid var(--rule); border-radius: 0.4rem; min-height: 2.75rem; padding: 0.3rem 0.5rem; width: 100%; text-overflow: ellipsis; }
+.picks select { font: inherit; color: var(--ink); background: var(--raised); border: 1px solid var(--rule); border-radius: 0.4rem; min-height: 2.75rem; padding: 0.3rem 0.5rem; width: 100%; text-overflow: ellipsis; }
 #evaluator .news .wire li { grid-template-columns: 3.6rem minmax(0, 1fr) auto; } #evaluator .news .wire button { align-self: start; } #note-form { margin-top: 0; }
+.marks { gap: 0 0.35rem; } .marks label { display: flex; flex-direction: column; align-items: center; min-width: 2.5rem; padding: 0.35rem 0.2rem; cursor: pointer; } .marks input { width: 1.35rem; height: 1.35rem; margin: 0; accent-color: var(--accent); } .marks legend { font-weight: 500; }
 .picks { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr)); gap: 0.6rem 1rem; } .picks label { display: grid; gap: 0.25rem; min-width: 0; } #note-form details label { display: grid; gap: 0.25rem; margin: 0 0 0.6rem; }
 .own > li { border-left: 3px solid var(--rule); padding: 0.1rem 0 0.1rem 0.75rem; margin: 0 0 1rem; } .own > li.strength { border-color: var(--fill-0); } .own > li.improvement { border-color: var(--fill-2); } .own > li.waiting { border-style: dashed; } .own p { margin: 0 0 0.25rem; } .own .text { white-space: pre-wrap; } #notes > h2 { margin-top: 1.5rem; }
 .given { margin: 0 0 0.75rem; } .given li { padding-left: 1rem; text-indent: -1rem; margin: 0 0 0.3rem; } .given li::before { content: "· "; display: inline-block; width: 1rem; text-indent: 0; } .look-for > h2 ~ h2 { margin-top: 1.25rem; } .look-for summary { font-weight: 600; }

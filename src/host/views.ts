@@ -16,8 +16,21 @@ import {
   shortDate,
 } from "../text/index.js";
 import { evaluationOf } from "./evaluation.js";
+import { feedbackFor } from "./feedback.js";
 import { lettersOf } from "./letters.js";
-import type { Brief, Countdown, Evaluation, Head, Letters, Scene, SeatRow, Standing, Turn, WireItem } from "./page.js";
+import type {
+  Brief,
+  Countdown,
+  Evaluation,
+  FeedbackForm,
+  Head,
+  Letters,
+  Scene,
+  SeatRow,
+  Standing,
+  Turn,
+  WireItem,
+} from "./page.js";
 import { type Role, viewerOf } from "./roles.js";
 
 /** What is worked out anew when the session has moved. */
@@ -30,6 +43,7 @@ export interface SessionPage {
   readonly letters?: Letters;
   readonly clock?: Countdown;
   readonly evaluation?: Evaluation;
+  readonly feedback?: FeedbackForm;
   readonly wire: readonly WireItem[];
 }
 
@@ -43,8 +57,10 @@ export function pageOf(model: Model, state: SessionState, role: Role): SessionPa
   const letters = seen.messages.length > 0 || role.kind === "seat" ? { letters: lettersOf(seen, state, role) } : {};
   const seat = role.kind === "seat" ? { turn: turnFor(model, state, role.seat), brief: briefFor(seen, role.seat) } : {};
   const evaluation = role.kind === "evaluator" ? evaluationOf(model, state, role.evaluator) : null;
+  const feedback = feedbackFor(model, state, role);
   return {
     head,
+    ...(feedback === null ? {} : { feedback }),
     ...(evaluation === null ? {} : { evaluation }),
     ...seat,
     ...letters,

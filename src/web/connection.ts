@@ -2,7 +2,7 @@
  * The line to the host. The page comes over a stream that the browser opens again by itself, and what a person chooses is sent as a request,
  * and sent again until the host has said that it is on its disk. What waits survives a reload of the page, and a host that was killed.
  */
-import type { Entry, Noting, Page, Refused, SeatAct, SeatLetter, WireItem } from "../host/anywhere.js";
+import type { Entry, Handing, Noting, Page, Refused, SeatAct, SeatLetter, WireItem } from "../host/anywhere.js";
 import { forgetKept } from "./kept.js";
 import { languageNow } from "./language.js";
 
@@ -11,8 +11,8 @@ export interface Whole extends Omit<Page, "wire"> {
   readonly wire: readonly WireItem[];
 }
 
-/** What is asked for in the name of a seat or an evaluator. */
-export type Act = SeatAct | SeatLetter | Noting;
+/** What is asked for in the name of a seat or an evaluator, or by whoever hands in feedback. */
+export type Act = SeatAct | SeatLetter | Noting | Handing;
 
 export interface Waiting {
   readonly act: Act;

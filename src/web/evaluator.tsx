@@ -5,6 +5,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { say } from "../catalogue/index.js";
 import type { Evaluation, WireItem } from "../host/anywhere.js";
+import { FeedbackPart } from "./feedback.js";
 import { drawName, useKept } from "./kept.js";
 import { LettersPart } from "./letters.js";
 import { type Draft, draftOf, emptyDraft, NoteForm, noteOf } from "./note-form.js";
@@ -18,6 +19,7 @@ const parts = [
   ["letters", "web.messages"],
   ["others", "evaluator.standing"],
   ["map", "web.map"],
+  ["feedback", "web.feedback"],
 ] as const;
 type Part = (typeof parts)[number][0];
 
@@ -141,9 +143,10 @@ function Evaluating({ face, evaluation }: { readonly face: Face; readonly evalua
   };
   const noteAbout = (item: WireItem) =>
     evaluation.closed ? null : <NoteAbout item={item} write={(about) => write({ ...draft, ...about })} />;
-  const { scene, standing, letters } = page;
+  const { scene, standing, letters, feedback } = page;
   const shown = parts
     .filter(([one]) => (one !== "map" || scene?.map === true) && (one !== "letters" || letters !== undefined))
+    .filter(([one]) => one !== "feedback" || feedback !== undefined)
     .map(([one, name]) => [one, say(name)] as const);
   return (
     <>
@@ -174,6 +177,9 @@ function Evaluating({ face, evaluation }: { readonly face: Face; readonly evalua
             </section>
           )}
           <MapView page={page} />
+          {feedback === undefined ? null : (
+            <FeedbackPart asked={feedback} connection={connection} line={face.line} who={evaluation.name} />
+          )}
         </div>
       </main>
     </>

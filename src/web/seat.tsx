@@ -5,11 +5,13 @@
 import { useState } from "preact/hooks";
 import { say } from "../catalogue/index.js";
 import type { Brief, Turn } from "../host/anywhere.js";
+import { FeedbackPart } from "./feedback.js";
 import { LettersPart } from "./letters.js";
 import { Orders } from "./orders.js";
 import { type Face, Head, MapView, Parts, Wire } from "./parts.js";
 
 const parts = [
+  ["feedback", "web.feedback"],
   ["orders", "web.orders"],
   ["news", "web.news"],
   ["letters", "web.messages"],
@@ -119,19 +121,28 @@ function BriefPart({ brief, turn }: { readonly brief: Brief; readonly turn: Turn
 }
 
 export function SeatPage(face: Face) {
-  const [part, setPart] = useState<Part>("orders");
-  const { turn, brief, scene, letters } = face.page;
+  const { turn, brief, scene, letters, feedback, head } = face.page;
+  const isAsked = feedback !== undefined;
+  // Once feedback is asked for, the page turns to it, whatever was looked at.
+  const [chosen, setChosen] = useState<{ readonly part: Part; readonly isAsked: boolean } | null>(null);
+  const part: Part = chosen?.isAsked === isAsked ? chosen.part : isAsked ? "feedback" : "orders";
+  const ordersGone = isAsked && head.ended;
   if (turn === undefined) return <Head {...face} />;
   const shown = parts
     .filter(([one]) => one !== "map" || scene?.map === true)
+    .filter(([one]) => (one === "feedback" ? isAsked : one !== "orders" || !ordersGone))
     .map(([one, name]) => [one, say(name)] as const);
+  const form = isAsked ? (
+    <FeedbackPart asked={feedback} connection={face.connection} line={face.line} who={head.actor} />
+  ) : null;
   return (
     <>
       <Head {...face} />
-      <Parts parts={shown} part={part} choose={setPart} />
+      <Parts parts={shown} part={part} choose={(one) => setChosen({ part: one, isAsked })} />
       <main class="seat" data-part={part}>
-        <Orders turn={turn} connection={face.connection} line={face.line} orders={face.page.head.orders} />
+        {ordersGone ? form : <Orders turn={turn} connection={face.connection} line={face.line} orders={head.orders} />}
         <div class="beside">
+          {ordersGone ? null : form}
           <News turn={turn} face={face} />
           {letters === undefined ? null : (
             <LettersPart letters={letters} send={(letter, what) => face.connection.act(letter, what)} />

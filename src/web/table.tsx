@@ -2,12 +2,13 @@
  * The table's page: what everyone may know, for a wall or a watcher's phone. Map, ladders, gauges, wire, and the way in.
  */
 import { say } from "../catalogue/index.js";
+import { FeedbackPart } from "./feedback.js";
 import { LettersPart } from "./letters.js";
 import { type Face, Gauges, Head, Ladders, MapView, Qr, Wire } from "./parts.js";
 
 export function TablePage(face: Face) {
   const { page } = face;
-  const { scene, standing, join, wire } = page;
+  const { scene, standing, join, wire, feedback } = page;
   return (
     <>
       <Head {...face} />
@@ -33,6 +34,12 @@ export function TablePage(face: Face) {
           </>
         )}
         {page.letters === undefined ? null : <LettersPart letters={page.letters} send={null} />}
+        {feedback === undefined ? null : (
+          <details>
+            <summary>{say("web.feedback-watched")}</summary>
+            <FeedbackPart asked={feedback} connection={face.connection} line={face.line} who="" />
+          </details>
+        )}
         {join === undefined ? null : (
           <section class="join" aria-labelledby="join-title">
             <h2 id="join-title">{say("web.join-in")}</h2>

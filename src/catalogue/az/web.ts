@@ -106,4 +106,16 @@ export const web = {
   "web.milestone": "mərhələ",
   "web.inject": "xəbər",
   "web.end": "son",
+
+  "web.feedback": "Rəy",
+  "web.feedback-about":
+    "Təlim necə keçdi? Cavablarınız adınız olmadan idarəetmə qrupuna və onun hesabatına gedir; digər iştirakçılar onları görmür. Qiymətləndirə bilmədiyinizi boş buraxın.",
+  "web.feedback-scale": "Nə dərəcədə razısınız? 1 qətiyyən, 5 tamamilə.",
+  "web.feedback-none": "cavab yoxdur",
+  "web.feedback-part": "Hansı rolda iştirak etdiyimi bildir: {part}",
+  "web.feedback-again": "Dəyişikliklərlə yenidən göndər",
+  "web.feedback-sent":
+    "Təhvil verildi. İdarəetmə qrupu təhlili bağlayana qədər onu burada, bu cihazda dəyişə bilərsiniz.",
+  "web.feedback-what": "rəyiniz",
+  "web.feedback-watched": "Mən müşahidə etdim: rəy bildir",
 } as const;

@@ -104,6 +104,9 @@ export const host = {
   "host.other-turn-hint": "look at your page again, and choose anew",
   "host.not-on-page": "that does not stand on your page now",
   "host.not-on-page-hint": "look at your page again",
+  "host.part-evaluator": "Evaluator",
+  "host.part-observer": "Observer",
+
   "host.changed-meanwhile": "Something else has been done meanwhile.",
   "host.changed-meanwhile-hint": "Look again, and choose anew.",
   "host.other-branch": "Play goes on along branch {branch} now.",

@@ -106,4 +106,16 @@ export const web = {
   "web.milestone": "milestone",
   "web.inject": "news",
   "web.end": "end",
+
+  // At the end.
+  "web.feedback": "Feedback",
+  "web.feedback-about":
+    "How was the exercise? What you answer goes to the white cell and into its report, without your name; nobody else who takes part sees it. Leave out what you can’t judge.",
+  "web.feedback-scale": "How far do you agree? 1 not at all, 5 fully.",
+  "web.feedback-none": "no answer",
+  "web.feedback-part": "Say what I took part as: {part}",
+  "web.feedback-again": "Send it again, as changed",
+  "web.feedback-sent": "Handed in. You may change it here, on this device, until the white cell closes the review.",
+  "web.feedback-what": "your feedback",
+  "web.feedback-watched": "I watched: give feedback",
 } as const;

@@ -106,4 +106,16 @@ export const web = {
   "web.milestone": "dönüm noktası",
   "web.inject": "haber",
   "web.end": "son",
+
+  "web.feedback": "Geri bildirim",
+  "web.feedback-about":
+    "Tatbikat nasıldı? Yanıtlarınız adınız olmadan beyaz hücreye ve onun raporuna gider; katılan öteki kişiler bunları görmez. Değerlendiremediğinizi boş bırakın.",
+  "web.feedback-scale": "Ne kadar katılıyorsunuz? 1 hiç, 5 tamamen.",
+  "web.feedback-none": "yanıt yok",
+  "web.feedback-part": "Hangi rolde katıldığımı belirt: {part}",
+  "web.feedback-again": "Değişikliklerle yeniden gönder",
+  "web.feedback-sent":
+    "Teslim edildi. Beyaz hücre değerlendirmeyi kapatana kadar burada, bu cihazda değiştirebilirsiniz.",
+  "web.feedback-what": "geri bildiriminiz",
+  "web.feedback-watched": "İzledim: geri bildirim ver",
 } as const;
