@@ -8,10 +8,9 @@ import { root } from "./measure.mjs";
 
 export { Device, send } from "./device.mjs";
 
-const main = join(root, "dist/cli/main.js");
-
-/** Starts a host without a desk; resolves with the process and how to join. */
-export async function startHosting(args) {
+/** Starts a host of a built checkout without a desk; resolves with the process and how to join. */
+export async function startHosting(args, checkout = root) {
+  const main = join(checkout, "dist/cli/main.js");
   const child = spawn(process.execPath, [main, "host", ...args, "--headless", "--json"], {
     stdio: ["ignore", "pipe", "pipe"],
   });

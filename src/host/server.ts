@@ -137,7 +137,7 @@ function listen(server: Server, { address, port }: HostOptions): Promise<number>
 /** Begins to answer. Rejects with what the system says where it can't listen. */
 export async function startHost(options: HostOptions): Promise<Host> {
   const { hosted, tls, now = Date.now, language, limits = {}, onFault } = options;
-  const tongues = await Tongues.open(hosted.session, language);
+  const tongues = await Tongues.open(hosted, language);
   const access = await Access.open(hosted.session, now, options.renew);
   let reached: ReturnType<typeof reachedBy> | null = null;
   let port = 0;

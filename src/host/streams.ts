@@ -10,9 +10,9 @@ import type { Model } from "../engine/index.js";
 import type { Access } from "./access.js";
 import type { Hosted } from "./hosted.js";
 import type { Join, Page, Room, WireItem } from "./page.js";
-import { keyedOf, nameOf, type Role, viewerOf } from "./roles.js";
+import { keyedOf, nameOf, type Role } from "./roles.js";
 import type { Tongues } from "./tongues.js";
-import { pageOf } from "./views.js";
+import { pageOf, type SessionPage } from "./views.js";
 import { cellOf } from "./white-cell-page.js";
 
 /** One role's page as text, by section; the wire item by item. */
@@ -25,6 +25,7 @@ export interface Written {
 
 interface Stream {
   readonly role: Role;
+  readonly name: string;
   readonly language: Language;
   readonly token: string;
   /** What it has been sent; null for nothing yet. */
@@ -54,6 +55,28 @@ function textOf(item: WireItem): string {
   return text;
 }
 
+/** A role's page, and what it was written for. */
+interface Kept {
+  readonly state: unknown;
+  readonly comings: number;
+  readonly saved: boolean;
+  readonly beside: string;
+  readonly written: Written;
+}
+
+/** What is sent of a page to all devices that hold the same one before it, which is put into bytes once. */
+const events = new WeakMap<object, WeakMap<Written, Uint8Array>>();
+/** In the place of a page where a device holds none. */
+const none = {};
+function eventOf(sent: Written | null, written: Written): Uint8Array {
+  const known = events.get(sent ?? none) ?? new WeakMap<Written, Uint8Array>();
+  events.set(sent ?? none, known);
+  const bytes =
+    known.get(written) ?? encoder.encode(`event:page\nid:${written.id}\ndata:${changesText(sent, written)}\n\n`);
+  known.set(written, bytes);
+  return bytes;
+}
+
 export class Streams {
   readonly #hosted: Hosted;
   readonly #access: Access;
@@ -61,12 +84,16 @@ export class Streams {
   readonly #join: () => Join | null;
   readonly #clock: () => number;
   readonly #streams = new Set<Stream>();
-  /** Pages by the name of their role and their language, as of the state and the people that they were written for. */
-  readonly #written = new Map<string, { readonly key: unknown; readonly text: string; readonly written: Written }>();
+  /** Pages by the name of their role and their language, as of the state, the people and the disk that they were written for. */
+  readonly #written = new Map<string, Kept>();
+  /** Grows whenever somebody has come or gone. */
+  #comings = 0;
   readonly #release: (() => void)[];
   readonly #timer: NodeJS.Timeout;
   readonly #listeners = new Set<() => void>();
   #looking = false;
+  /** Until when no pages are sent again, in milliseconds of the clock. */
+  #restsUntil = 0;
 
   constructor(hosted: Hosted, access: Access, tongues: Tongues, join: () => Join | null, clock: () => number) {
     this.#hosted = hosted;
@@ -91,7 +118,10 @@ export class Streams {
 
   /** Devices of a role that are connected. */
   people(role: Role): number {
-    return [...this.#streams].filter((one) => nameOf(one.role) === nameOf(role)).length;
+    const whom = nameOf(role);
+    let people = 0;
+    for (const stream of this.#streams) if (stream.name === whom) people += 1;
+    return people;
   }
 
   /** How many streams one token has open. */
@@ -109,19 +139,19 @@ export class Streams {
   #pageIn(model: Model, role: Role, name: string): Written {
     const { session } = this.#hosted;
     const kept = this.#written.get(name);
-    const beside = this.#beside(model, role);
-    const text = JSON.stringify(beside);
-    if (kept?.key === session.state && kept.text === text) return kept.written;
-    const { wire, ...sections } = pageOf(model, session.state, role);
-    const cell = role.kind === "white-cell" ? { cell: cellOf(this.#hosted) } : {};
-    const all = Object.entries({ ...sections, ...cell, ...beside });
-    const texts = new Map(all.flatMap(([key, value]) => (value === undefined ? [] : [[key, JSON.stringify(value)]])));
-    const items = viewerOf(role) === null ? [] : wire.map(textOf);
-    const hash = createHash("sha256");
-    for (const [key, text] of texts) hash.update(`${key}\n${text}\n`);
-    for (const text of items) hash.update(`${text}\n`);
-    const written = { sections: texts, wire: items, id: hash.digest("base64url").slice(0, 22) };
-    this.#written.set(name, { key: session.state, text, written });
+    const { state } = session;
+    const now = { state, comings: this.#comings, saved: session.unsaved === 0 };
+    if (kept?.state === state && kept.comings === now.comings && kept.saved === now.saved) return kept.written;
+    const besides = this.#beside(model, role);
+    const beside = JSON.stringify(besides);
+    const written =
+      kept?.state === state && kept.beside === beside
+        ? kept.written
+        : writtenOf(pageOf(model, state, role), {
+            ...(role.kind === "white-cell" ? { cell: cellOf(this.#hosted) } : {}),
+            ...besides,
+          });
+    this.#written.set(name, { ...now, beside, written });
     return written;
   }
 
@@ -151,7 +181,7 @@ export class Streams {
         start: (controller) => {
           const known = this.page(role, language);
           const sent = have === known.id ? known : null;
-          stream = { role, language, token, sent, hungry: false, taken: this.#clock(), controller };
+          stream = { role, name: nameOf(role), language, token, sent, hungry: false, taken: this.#clock(), controller };
           this.#streams.add(stream);
           controller.enqueue(opening);
           controller.enqueue(beat());
@@ -160,7 +190,7 @@ export class Streams {
         pull: () => {
           stream.hungry = true;
           stream.taken = this.#clock();
-          this.#feed(stream);
+          if (!this.#looking) this.#feed(stream);
         },
         cancel: () => {
           this.#streams.delete(stream);
@@ -171,14 +201,24 @@ export class Streams {
     );
   }
 
-  /** Sends whatever has changed to everybody who waits, once what goes on now is done. */
+  /**
+   * Sends whatever has changed to everybody who waits, once what goes on now is done; and not before as much time has passed as the
+   * last time took, so that in a burst of inputs there is as much time for them as for pages.
+   */
   look(): void {
     if (this.#looking) return;
     this.#looking = true;
-    setImmediate(() => {
-      this.#looking = false;
-      for (const stream of this.#streams) if (stream.hungry) this.#feed(stream);
-    });
+    const wait = this.#restsUntil - this.#clock();
+    if (wait > 1) setTimeout(() => this.#sendAll(), wait);
+    else setImmediate(() => this.#sendAll());
+  }
+
+  #sendAll(): void {
+    const began = this.#clock();
+    this.#looking = false;
+    for (const stream of this.#streams) if (stream.hungry) this.#feed(stream);
+    const now = this.#clock();
+    this.#restsUntil = now + (now - began);
   }
 
   #feed(stream: Stream): void {
@@ -187,7 +227,7 @@ export class Streams {
     if (sent !== null && sent.id === written.id) return;
     stream.sent = written;
     stream.hungry = false;
-    stream.controller.enqueue(encoder.encode(`event:page\nid:${written.id}\ndata:${changesText(sent, written)}\n\n`));
+    stream.controller.enqueue(eventOf(sent, written));
   }
 
   #beat(): void {
@@ -218,6 +258,7 @@ export class Streams {
 
   /** Somebody has come or gone. */
   #moved(): void {
+    this.#comings += 1;
     for (const listener of this.#listeners) listener();
     this.look();
   }
@@ -227,6 +268,17 @@ export class Streams {
     for (const release of this.#release) release();
     for (const stream of [...this.#streams]) this.#end(stream);
   }
+}
+
+/** A page as text, by section and item, with its name. */
+function writtenOf({ wire, ...sections }: SessionPage, besides: Omit<Page, "head" | "wire">): Written {
+  const all = Object.entries({ ...sections, ...besides });
+  const texts = new Map(all.flatMap(([key, value]) => (value === undefined ? [] : [[key, JSON.stringify(value)]])));
+  const items = wire.map(textOf);
+  const hash = createHash("sha256");
+  for (const [key, text] of texts) hash.update(`${key}\n${text}\n`);
+  for (const text of items) hash.update(`${text}\n`);
+  return { sections: texts, wire: items, id: hash.digest("base64url").slice(0, 22) };
 }
 
 /** The sections that have changed since a page was sent, as one JSON object; all of them where none was. */

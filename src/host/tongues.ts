@@ -4,23 +4,23 @@
  */
 import { type Language, loadLanguages, type Speech, speaking } from "../catalogue/index.js";
 import { createModel, type Model } from "../engine/index.js";
-import type { Session } from "../session/index.js";
+import type { Hosted } from "./hosted.js";
 
 export class Tongues {
   /** What pages are in where nobody asks for another. */
   readonly usual: Language;
-  readonly #session: Session;
+  readonly #hosted: Pick<Hosted, "session">;
   readonly #speeches: ReadonlyMap<Language, Speech>;
   readonly #models = new WeakMap<Model, Map<Language, Model>>();
 
-  private constructor(session: Session, speeches: ReadonlyMap<Language, Speech>, usual: Language) {
-    this.#session = session;
+  private constructor(hosted: Pick<Hosted, "session">, speeches: ReadonlyMap<Language, Speech>, usual: Language) {
+    this.#hosted = hosted;
     this.#speeches = speeches;
     this.usual = usual;
   }
 
-  static async open(session: Session, usual: Language = "en"): Promise<Tongues> {
-    return new Tongues(session, await loadLanguages(), usual);
+  static async open(hosted: Pick<Hosted, "session">, usual: Language = "en"): Promise<Tongues> {
+    return new Tongues(hosted, await loadLanguages(), usual);
   }
 
   /** Works something out in a language, from the scenario in that language. It has to be done when this returns. */
@@ -33,7 +33,7 @@ export class Tongues {
   }
 
   #model(language: Language): Model {
-    const { model, header } = this.#session;
+    const { model, header } = this.#hosted.session;
     if (language === "en") return model;
     const models = this.#models.get(model) ?? new Map<Language, Model>();
     this.#models.set(model, models);

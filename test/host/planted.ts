@@ -199,8 +199,10 @@ export class Room {
   /** Everything else that a device can ask for, also what is not for it. */
   async askAll(): Promise<void> {
     const seats = this.session.header.seats;
+    const language = ["tr", "hy", "az", "ru"][seats.length - 2] as string;
     for (const [who, device] of this.devices) {
       await device.get("/api/map");
+      await device.send({ path: "/api/page", headers: { "Accept-Language": language } });
       await device.get("/api/me");
       for (const seat of seats) await device.get(`/api/seat?since=0&seat=${seat}&role=white-cell`);
       await device.get("/api/page?role=white-cell&kind=facilitator");
