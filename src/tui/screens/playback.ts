@@ -181,6 +181,11 @@ export class Playback implements Track, Worlds {
     this.screen = moveTo({ ...this.screen, playing: false }, this.entries.length, this);
   }
 
+  /** Shows what has come to where play stands without time going on, as messages do; what is selected and scrolled stays. */
+  keepUp(): void {
+    this.screen = { ...this.screen, position: this.entries.length };
+  }
+
   /** The board at the moment of a record of the branch, by number. */
   show(number: number): void {
     const entry = this.records[number];

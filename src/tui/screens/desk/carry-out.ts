@@ -29,9 +29,16 @@ export type Done = { readonly said: string } | { readonly refused: string };
 /** Gives inputs, one after another; what has changed anything is looked at where play stands. `viewer`: whose page the answer is read on. */
 export function giveAtDesk(playback: Playback, viewer: Viewer, inputs: readonly Input[], lead: Lead): Done {
   const { session } = playback;
+  const { atHead } = playback;
   const done = giveInputs({ session, give: (input) => playback.give(input), viewer, atDesk: true }, inputs, lead);
-  if (!("refused" in done) && movesOn(inputs)) playback.toHead();
+  if (!("refused" in done) && (atHead || movesOn(inputs))) goWith(playback, inputs);
   return done;
+}
+
+/** Looks at where play stands after inputs; where they have moved nothing, as it is looked at. */
+export function goWith(playback: Playback, inputs: readonly Input[]): void {
+  if (movesOn(inputs)) playback.toHead();
+  else playback.keepUp();
 }
 
 /** Keeps the session in another file from now on, or writes its report; `tell` is called when that is there, or can't be. */

@@ -3,9 +3,9 @@
  */
 import type { OrderError } from "../../../engine/index.js";
 import { type Given, type Input, isRefusal } from "../../../session/index.js";
-import { movesOn } from "../../../white-cell/index.js";
 import { safe } from "../../term/safe.js";
 import type { Playback } from "../playback.js";
+import { goWith } from "./carry-out.js";
 import type { Notice } from "./status.js";
 
 /** A seat, or an evaluator, as whoever serves the session knows it. */
@@ -57,7 +57,7 @@ export function receive(playback: Playback, input: Input, changed: () => void): 
   const { atHead } = playback;
   const given = playback.give(input);
   if (isRefusal(given)) return given;
-  if (atHead && movesOn([input])) playback.toHead();
+  if (atHead) goWith(playback, [input]);
   changed();
   return given;
 }
