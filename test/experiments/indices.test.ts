@@ -40,7 +40,7 @@ describe("Sobol indices", () => {
   });
 
   it("of the g-function: intervals at nominal 95% hold 90 to 98% of the time with random points", () => {
-    const repetitions = full ? 400 : 60;
+    const repetitions = full ? 400 : 30;
     let [held, all] = [0, 0];
     for (let seed = 0; seed < repetitions; seed += 1) {
       const { first, total } = indicesOf(gFunction.play, 8, 256, `${seed}`, "random");
