@@ -16,9 +16,9 @@ export function TablePage(face: Face) {
         <section class="happened" aria-labelledby="wire-title">
           <h2 id="wire-title">{say("web.wire")}</h2>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has only a keyboard scrolls it so. */}
-          <section class="scrolls" tabIndex={0} aria-labelledby="wire-title">
+          <div class="scrolls" tabIndex={0}>
             <Wire items={wire} />
-          </section>
+          </div>
         </section>
         <MapView page={page} />
         {scene === undefined || standing === undefined ? null : (
