@@ -11,6 +11,8 @@ export interface Sending {
   readonly body?: string;
   /** Milliseconds; a minute without it. */
   readonly timeout?: number;
+  /** The address that it comes from; loopback's first without it. */
+  readonly from?: string;
 }
 
 export function send(port: number, sending: Sending): Promise<Answer>;

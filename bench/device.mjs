@@ -4,10 +4,11 @@
  */
 import { request } from "node:http";
 
-/** One request over a connection of its own, as it is written. */
-export function send(port, { method = "GET", path, headers = {}, body = "", timeout = 60_000 }) {
+/** One request over a connection of its own, as it is written; `from`: one of the addresses of loopback, each of which is somebody else to a host. */
+export function send(port, { method = "GET", path, headers = {}, body = "", timeout = 60_000, from }) {
   return new Promise((resolve, reject) => {
-    const asked = request({ host: "127.0.0.1", port, method, path, headers, agent: false }, (response) => {
+    const where = { host: "127.0.0.1", port, localAddress: from };
+    const asked = request({ ...where, method, path, headers, agent: false }, (response) => {
       let text = "";
       response.setEncoding("utf8");
       response.on("data", (part) => {

@@ -163,64 +163,105 @@ const shapes = [
   () => String.fromCharCode(...Array.from({ length: 100 }, () => Math.floor(draw() * 256))),
   () => `GET / HTTP/1.1\r\nHost: ${host}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n`,
 ];
+/** Another address for each hundred requests: a host lets one address ask only so often, and then looks at nothing that it asks. */
+const from = () => `127.0.${1 + Math.floor(sent / 25_000)}.${2 + (Math.floor(sent / 100) % 250)}`;
+
 function raw(bytes) {
   return new Promise((resolve) => {
     let read = "";
-    const socket = connect(port, "127.0.0.1", () => socket.end(Buffer.from(bytes, "latin1")));
+    const socket = connect({ port, host: "127.0.0.1", localAddress: from() }, () =>
+      socket.end(Buffer.from(bytes, "latin1")),
+    );
     socket.on("data", (part) => {
       read += part.toString("latin1");
     });
     socket.on("error", () => resolve(read));
     socket.on("close", () => resolve(read));
-    socket.setTimeout(30_000, () => socket.destroy());
+    socket.setTimeout(60_000, () => {
+      unanswered += 1;
+      socket.destroy();
+    });
   });
 }
 
 const counts = new Map();
-let [accepted, told, unanswered] = [0, 0, 0];
+const durations = new Map();
+let [accepted, told, unanswered, sent] = [0, 0, 0, 0];
 const count = (kind, status) => counts.set(`${kind} ${status}`, (counts.get(`${kind} ${status}`) ?? 0) + 1);
 
 async function attack() {
+  sent += 1;
   if (draw() < 0.1) {
     const answer = await raw(pick(shapes)());
     const status = /^HTTP\/1\.1 (\d+)/.exec(answer)?.[1] ?? "closed";
     count("bytes", status);
     if (/^2/.test(status)) accepted += 1;
     if (telling.test(answer)) told += 1;
-    return;
+    return "bytes";
   }
   const kind = pick(Object.keys(attacks));
   try {
-    const { status, body } = await send(port, attacks[kind]());
+    const { status, body } = await send(port, { ...attacks[kind](), from: from() });
     count(kind, status);
     if (status < 400) accepted += 1;
     if (status >= 500 || telling.test(body)) told += 1;
   } catch (error) {
     // Where a body is too long the other side may hang up before it has been sent.
-    if (error.code === "ECONNREFUSED" || error.message === "no answer") unanswered += 1;
+    if (error.code === "ECONNREFUSED" || error.message.startsWith("no answer")) unanswered += 1;
     count(kind, error.code ?? error.message);
+  }
+  return kind;
+}
+
+/** One after another, as long as any are left: a slow answer holds up nobody else's. */
+async function attackOn(toldAt) {
+  while (sent < requests) {
+    const began = performance.now();
+    const kind = await attack();
+    durations.set(kind, (durations.get(kind) ?? 0) + performance.now() - began);
+    if (sent >= toldAt.next) {
+      toldAt.next += requests / 10;
+      memory.push(await memoryOf(child.pid));
+    }
   }
 }
 
-const slow = Array.from({ length: Number(asked.slow) }, (_, n) => {
-  const socket = connect(port, "127.0.0.1");
+/** Clients that never end their request, that send it byte by byte, or that read nothing of a stream that they may have; each comes again once it is hung up on. */
+function slowClient(n) {
+  const socket = connect({ port, host: "127.0.0.1", localAddress: `127.0.200.${1 + (n % 250)}` });
   socket.on("error", () => undefined);
-  socket.pause();
-  // Some never end their request, some read nothing of a stream that they may have.
-  if (n % 2 === 0) socket.write(`POST /api/act HTTP/1.1\r\nHost: ${host}\r\nContent-Length: 100\r\n`);
-  else socket.write(`GET /api/events HTTP/1.1\r\nHost: ${host}\r\nCookie: ${turkey.cookie}\r\n\r\n`);
+  // What is not read keeps a connection open on this side.
+  if (n % 3 === 1) socket.pause();
+  else socket.resume();
+  const request = `POST /api/act HTTP/1.1\r\nHost: ${host}\r\nContent-Length: 100\r\n`;
+  if (n % 3 === 0) socket.write(request);
+  else if (n % 3 === 1) socket.write(`GET /api/events HTTP/1.1\r\nHost: ${host}\r\nCookie: ${turkey.cookie}\r\n\r\n`);
+  let written = 0;
+  const dripping = setInterval(() => {
+    if (n % 3 === 2 && written < request.length) socket.write(request[written++]);
+  }, 500);
+  socket.on("close", () => {
+    clearInterval(dripping);
+    hungUp += 1;
+    if (attacking) slow[n] = slowClient(n);
+  });
   return socket;
-});
+}
+let [attacking, hungUp] = [true, 0];
+const slow = [];
+for (let n = 0; n < Number(asked.slow); n += 1) slow.push(slowClient(n));
 
 const lines = linesOf();
 const memory = [];
 try {
-  let done = 0;
-  while (done < requests) {
-    const batch = Math.min(32, requests - done);
-    await Promise.all(Array.from({ length: batch }, attack));
-    done += batch;
-    if (memory.length < (done / requests) * 10) memory.push(await memoryOf(child.pid));
+  const toldAt = { next: requests / 10 };
+  const began = performance.now();
+  await Promise.all(Array.from({ length: 48 }, () => attackOn(toldAt)));
+  attacking = false;
+  console.log(`${sent} requests in ${Math.round((performance.now() - began) / 1000)} s`);
+  for (const [kind, time] of durations) {
+    const n = [...counts].filter(([what]) => what.startsWith(kind)).reduce((sum, [, one]) => sum + one, 0);
+    console.log(`${kind}: ${Math.round(time / n)} ms each`);
   }
   // What the table of limits has for one address is filled again.
   await pause(3000);
@@ -235,7 +276,7 @@ try {
       .join("\n"),
   );
   console.log(
-    `${requests} requests, ${slow.length} slow clients: ${accepted} accepted, ${told} answers that tell too much, ${unanswered} unanswered`,
+    `${sent} requests, ${slow.length} slow clients, hung up on ${hungUp} times: ${accepted} accepted, ${told} answers that tell too much, ${unanswered} unanswered`,
   );
   console.log(`an honest draft afterwards: ${honest.status}; the log has grown by ${grown} line`);
   console.log(`memory in MB: ${memory.join(" ")}; complaints of the host: ${complaints().length}`);

@@ -1,7 +1,7 @@
-// Whether a host that is killed loses anything that it has acknowledged: `node bench/host-kills.mjs [kills] [--devices 12]`, from a build. Twelve devices in four
-// seats draft, take back and allow, the white cell writes notes, and the host gets SIGKILL at moments drawn from a seed; then it is started again with its log. After
-// each kill every acknowledged note has to be in the log, and each seat's page has to show what was acknowledged last for each posture, unless something later was on its way. Prints how
-// many inputs were acknowledged and lost, and how long after the host listened again all pages were whole. Exit code 1 for a lost one.
+// Whether a host that is killed loses anything that it has acknowledged: `node bench/host-kills.mjs [kills] [--devices 12] [--browsers 2]`, from a build. Twelve devices in four
+// seats draft, take back and allow, two of them real browsers at the size of a phone; the white cell writes notes, and the host gets SIGKILL after so many acknowledged inputs as a seed draws;
+// then it is started again with its log. After each kill every acknowledged note has to be in the log, and each seat's page has to show what was acknowledged last for each posture, unless something
+// later was on its way. Prints how many inputs were acknowledged and lost, and how long after the host listened again all pages were whole. Exit code 1 for a lost one.
 import "./help.mjs";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
@@ -9,10 +9,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import seedrandom from "seedrandom";
+import { browserSeats } from "./host-browsers.mjs";
 import { pause, quantile, seatDevices, startHosting, stopHosting, until, whiteCell } from "./host-devices.mjs";
 
 const { values: asked, positionals } = parseArgs({
-  options: { devices: { type: "string", default: "12" } },
+  options: { devices: { type: "string", default: "12" }, browsers: { type: "string", default: "2" } },
   allowPositionals: true,
 });
 const kills = Number(positionals[0] ?? 500);
@@ -37,7 +38,15 @@ let { child, said } = await startHosting([
   log,
   ...listen,
 ]);
-const devices = await seatDevices(said, Number(asked.devices) / seats.length);
+// A browser has its seat for itself, so that what stands last is what it pressed last.
+const ofBrowsers = seats.slice(1, 1 + Number(asked.browsers));
+const plain = said.seats.filter(({ seat }) => !ofBrowsers.includes(seat));
+const devices = await seatDevices(
+  { ...said, seats: plain },
+  Math.ceil((Number(asked.devices) - ofBrowsers.length) / plain.length),
+);
+const { browser, seats: phones } =
+  ofBrowsers.length === 0 ? { browser: null, seats: [] } : await browserSeats(said, ofBrowsers);
 const cell = await whiteCell(said);
 const notes = [];
 /** By posture: the mark that was acknowledged last, or null while anything is on its way. */
@@ -45,6 +54,7 @@ const acknowledged = new Map();
 let [inputs, lost, unwhole, number] = [0, 0, 0, 0];
 const wholeAfter = [];
 let alive = true;
+const acknowledgedAll = () => inputs + phones.reduce((sum, phone) => sum + phone.inputs, 0);
 
 /** One after the other for each posture, so that what stands last is known. */
 const busy = new Set();
@@ -93,15 +103,18 @@ try {
   for (const device of devices) device.listen();
   for (let kill = 1; kill <= kills; kill += 1) {
     if (!(await until(() => devices.every(({ events }) => events > 0)))) throw new Error("no pages");
-    const killAt = performance.now() + 20 + 400 * draw();
+    const killAt = acknowledgedAll() + 1 + Math.floor(30 * draw());
+    const latest = performance.now() + 8000;
     alive = true;
-    const acting = [...devices.map((device) => () => act(device)), write, write].map(async (once) => {
+    const phonesActing = phones.map((phone) => () => phone.act(draw).catch(() => undefined));
+    const acting = [...devices.map((device) => () => act(device)), ...phonesActing, write, write].map(async (once) => {
       while (alive) {
         await once();
         await pause(5 + 30 * draw());
       }
     });
-    await pause(killAt - performance.now());
+    await until(() => acknowledgedAll() >= killAt || performance.now() > latest);
+    await pause(20 * draw());
     const gone = stopHosting(child, "SIGKILL");
     alive = false;
     await Promise.all([gone, ...acting]);
@@ -115,7 +128,11 @@ try {
     // A device whose page is unchanged is sent nothing: asking for it once more tells whether it is whole.
     for (const device of devices) device.events += 1;
     await until(() => devices.every(({ open }) => open));
-    await Promise.all(devices.map((device) => wholeness(device)));
+    const wholes = await Promise.all([
+      ...devices.map((device) => wholeness(device)),
+      ...phones.map((phone) => phone.whole()),
+    ]);
+    unwhole += wholes.filter((whole) => whole === false).length;
     wholeAfter.push(performance.now() - back);
     const kept = new Set([...readFileSync(log, "utf8").matchAll(/"text":"(note \d+)"/g)].map(([, text]) => text));
     lost += notes.filter((text) => !kept.has(text)).length;
@@ -124,11 +141,16 @@ try {
         const last = acknowledged.get(path);
         if (last != null && stateOf(device, path) !== last) lost += 1;
       }
-    if (kill % 25 === 0) console.log(`${kill} kills: ${inputs} acknowledged, ${lost} lost`);
+    for (const { settled, marks } of await Promise.all(
+      phones.map(async (phone) => ({ settled: phone.settled, marks: await phone.marks() })),
+    ))
+      if (settled !== null && JSON.stringify(marks.shown) !== settled) lost += 1;
+    if (kill % 25 === 0) console.log(`${kill} kills: ${acknowledgedAll()} acknowledged, ${lost} lost`);
   }
 } finally {
   alive = false;
   for (const device of devices) device.hangUp();
+  await browser?.close();
   await stopHosting(child);
   rmSync(folder, { recursive: true, force: true });
 }
@@ -152,7 +174,7 @@ async function wholeness(device) {
 }
 
 console.log(
-  `${kills} kills, ${devices.length} devices: ${inputs} inputs acknowledged, ${lost} lost, ${unwhole} pages not whole`,
+  `${kills} kills, ${devices.length} devices and ${phones.length} browsers: ${acknowledgedAll()} inputs acknowledged, ${lost} lost, ${unwhole} pages not whole`,
 );
 console.log(
   `all pages whole after ${Math.round(quantile(wholeAfter, 0.5))} ms in the middle, ${Math.round(Math.max(...wholeAfter))} ms at most`,
