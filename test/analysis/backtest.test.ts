@@ -157,6 +157,60 @@ describe("the test of days", () => {
   });
 });
 
+describe("the level of the test of days", () => {
+  /**
+   * Twelve milestones of a made-up model, whose days in a run all lean on one draw, as the days of a war do on its first; each is
+   * reached two times in three. What is said of a run is the same whether it is one of the model's or the record.
+   */
+  const size = 12;
+  const drawn = (seed: string, run: number, spread = 1) => {
+    const stream = openStream(seed, run, "day");
+    const common = stream() - 0.5;
+    return Array.from({ length: size }, () => {
+      const [own, reached] = [stream() - 0.5, stream() < 2 / 3];
+      return reached ? Math.floor(100 + 60 * spread * (0.7 * common + 0.5 * own)) : -1;
+    });
+  };
+  const runs = Array.from({ length: 2000 }, (_, run) => drawn("model", run));
+  const model = Array.from({ length: size }, (_, place) => {
+    const own = Int32Array.from(runs, (days) => days[place] as number);
+    const counts = Array.from({ length: 201 }, (_, day) => own.filter((at) => at === day).length);
+    return { runs: own, counts: { runs: 2000, reached: own.filter((at) => at >= 0).length, days: counts } };
+  });
+  const { low, high } = rankTest(model.map((one) => ({ ...one, day: null })));
+  /** Of 600 records drawn with this spread, the part whose share in the central half lies from `from` to `to`. */
+  const passed = (spread: number, from = low, to = high) => {
+    const shares = Array.from({ length: 600 }, (_, record) => {
+      const days = drawn("record", record, spread);
+      const of = model.flatMap((one, place) =>
+        (days[place] as number) < 0 ? [] : [{ ...one, day: days[place] as number }],
+      );
+      return rankShare(of);
+    });
+    return shares.filter((share) => share >= from && share <= to).length / shares.length;
+  };
+  const rankShare = (of: readonly RankedMilestone[]) => {
+    const inside = of.filter(({ counts: { days, reached }, day }) => {
+      const earlier = Array.from(days).slice(0, day as number);
+      const rank = (earlier.reduce((sum, count) => sum + count, 0) + (days[day as number] as number) / 2) / reached;
+      return rank >= 0.25 && rank <= 0.75;
+    });
+    return inside.length / of.length;
+  };
+
+  it("is nine in ten, at least, for records that the model itself draws, though their days hang together", () => {
+    // Three standard errors of 600 records are 0.037. Shares are fractions, so that the interval holds a little more than nine in ten.
+    expect(passed(1)).toBeGreaterThan(0.9 - 0.037);
+    expect(passed(1)).toBeLessThan(0.97);
+    // Of eight independent days two to six, and so nine in ten, would lie in the central half.
+    expect(passed(1, 0.25, 0.75)).toBeLessThan(0.9 - 0.037);
+  });
+
+  it("is far lower for records whose days lie nearer the middle than the model's", () => {
+    expect(passed(0.3)).toBeLessThan(0.5);
+  });
+});
+
 describe("what the calendar sets", () => {
   const crisis = tinyScenario({
     actors: [

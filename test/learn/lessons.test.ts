@@ -156,7 +156,7 @@ describe("what the lessons take for right", () => {
   });
 
   it("the truces that fail are the happenings in which a truce gives way to fighting", async () => {
-    const { records } = await lab.run({ scenario: "autumn-war-2020", seed: "7" });
+    const { records } = await lab.run({ scenario: "autumn-war-2020", seed: "14" });
     const failed = records.filter(
       (one) => isHappening(one) && "from" in one && one.from === "truce" && /war|clashes/.test(one.to),
     ).length;
@@ -165,7 +165,7 @@ describe("what the lessons take for right", () => {
   });
 
   it("a week of truce is as likely as exp(-7 rate)", async () => {
-    const { records } = await lab.run({ scenario: "autumn-war-2020", seed: "7" });
+    const { records } = await lab.run({ scenario: "autumn-war-2020", seed: "14" });
     const one = records.find((record) => "transition" in record && record.transition === "front.hostilities.collapse");
     const rate = one !== undefined && "ratePerDay" in one ? (one.ratePerDay ?? 0) : 0;
     const answer = await answerOf("truces", "week");

@@ -138,7 +138,7 @@ describe("aftermath-2020 against the record", () => {
     expect(readGauges(model, world)["mine-dead"]).toBeGreaterThanOrEqual(4);
   });
 
-  injectsAreComplete(scenario);
+  injectsAreComplete(scenario, 6, 16);
 });
 
 describe("aftermath-2020 reads well", () => {

@@ -92,10 +92,13 @@ describe("the numbers of every scenario", () => {
 });
 
 describe("an exercise", () => {
-  /** The long arc's calendar is five years long, and nothing in it is meant to be thrown in by hand. */
-  const mostInjects = (id: string) => (id === "long-arc" ? 40 : 12);
+  /**
+   * The long arc's calendar is five years long, and nothing in it is meant to be thrown in by hand. That of the half-year after the war
+   * plays four steps of the documents that free play leaves to chance.
+   */
+  const mostInjects = (id: string) => ({ "long-arc": 40, "aftermath-2020": 16 })[id] ?? 12;
 
-  it.each(crises)("$id: has six to twelve injects, each with every column of an MSEL", ({ id, injects }) => {
+  it.each(crises)("$id: has six injects or more and no flood of them, each with every column of an MSEL", ({ id, injects }) => {
     const offered = injects.filter((inject) => !isOpening(inject) && inject.agreement === undefined).length;
     expect(offered).toBeGreaterThanOrEqual(6);
     expect(offered).toBeLessThanOrEqual(mostInjects(id));
