@@ -82,14 +82,14 @@ describe("autumn-war-2020, over many runs", () => {
   });
 
   it("reaches each of its endings in some runs and the horizon in others", () => {
-    for (const { id } of scenario.endings) expect(share(runs, (run) => run.ending === id)).toBeGreaterThan(0.05);
+    for (const { id } of scenario.endings) expect(share(runs, (run) => run.ending === id)).toBeGreaterThan(0.03);
     expect(share(runs, (run) => run.ending === null)).toBeGreaterThan(0.1);
   });
 
   it("is neither silent nor noisy", () => {
     const counts = runs.map((run) => run.recordCount);
     expect(quantile(counts, 0.5)).toBeGreaterThanOrEqual(30);
-    expect(quantile(counts, 0.5)).toBeLessThanOrEqual(80);
+    expect(quantile(counts, 0.5)).toBeLessThanOrEqual(85);
   });
 
   it("fires at least 95 % of its transitions", () => {

@@ -98,7 +98,7 @@ describe("an exercise", () => {
    */
   const mostInjects = (id: string) => ({ "long-arc": 40, "aftermath-2020": 16 })[id] ?? 12;
 
-  it.each(crises)("$id: has six injects or more and no flood of them, each with every column of an MSEL", ({ id, injects }) => {
+  it.each(crises)("$id: has six injects or more, each with every column of an MSEL", ({ id, injects }) => {
     const offered = injects.filter((inject) => !isOpening(inject) && inject.agreement === undefined).length;
     expect(offered).toBeGreaterThanOrEqual(6);
     expect(offered).toBeLessThanOrEqual(mostInjects(id));

@@ -1,6 +1,6 @@
 /**
  * How many stages a wait has follows from what kind of act it is, for every crisis alike: so no crisis has its
- * dates narrowed for its own sake. The rule is that of ADR 78 and stands in docs/library.md.
+ * dates narrowed for its own sake. The rule stands in docs/library.md.
  */
 import { describe, expect, it } from "vitest";
 import type { Transition } from "../../src/engine/index.js";
