@@ -8,7 +8,7 @@ export const whiteCellStyle = `
 }
 @media (min-width: 62rem) {
   .cell { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1.2fr) minmax(0, 1fr); column-gap: 2rem; align-items: start; }
-  .cell .wire { position: relative; max-height: 34rem; overflow-y: auto; border-top: 1px solid var(--rule); }
+  .cell .timeline .wire { position: relative; max-height: 34rem; overflow-y: auto; border-top: 1px solid var(--rule); }
 }
 .cell .part > section { margin-bottom: 1.75rem; }
 .cell h3 { margin: 0; } .cell small { color: var(--soft); font-size: 0.875rem; }

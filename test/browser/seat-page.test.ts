@@ -4,7 +4,7 @@
  */
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { headOf, sealedTurn, seatsDrafting } from "../../src/session/index.js";
+import { headOf, recordsOf, sealedTurn, seatsDrafting } from "../../src/session/index.js";
 import { type Served, serve } from "../host/browserless.js";
 import { launchChromium, whySkipped } from "../report/chromium.js";
 import { libraryScenario } from "../report/library.js";
@@ -98,6 +98,29 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     expect([...heard, ...table.heard]).toEqual([]);
     await context.close();
     await table.context.close();
+  });
+
+  it("a second white cell reads every part on a phone, and sets a gauge by keyboard alone", async () => {
+    const { page, context, heard } = await device(360);
+    await page.goto(`${address()}/#key=${served.host.access.whiteCellKey}`);
+    await page.getByRole("button", { name: /^End turn/ }).waitFor();
+    for (const part of ["Turn", "Timeline", "Injects", "Messages", "Acts", "Standing", "Notes"]) {
+      await page.getByRole("navigation").getByRole("button", { name: part }).click();
+      await isSound(page);
+    }
+    await page.getByRole("navigation").getByRole("button", { name: "Acts" }).click();
+    await page.getByRole("button", { name: /^Set a gauge/ }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByLabel("To what value?").waitFor();
+    await isSound(page);
+    await page.getByLabel("To what value?").focus();
+    await page.keyboard.type("61");
+    await page.getByText("to 61", { exact: false }).waitFor();
+    await page.keyboard.press("Enter");
+    await page.getByText("is set from", { exact: false }).first().waitFor();
+    expect(recordsOf(served.session.state).at(-1)?.headline).toMatch(/ to 61$/);
+    expect(heard).toEqual([]);
+    await context.close();
   });
 
   it("what is chosen without a connection is kept, through a reload too, and sent when there is one again", async () => {
