@@ -69,6 +69,8 @@ export interface SeatTurn {
   /** Where everyone else stands, as far as this seat knows. */
   readonly others: readonly OtherActor[];
   readonly news: readonly News[];
+  /** What the plan has told it at the start: what it wants, what it alone knows. */
+  readonly told: readonly News[];
   readonly rows: readonly TurnRow[];
   /** Where orders are sealed: how far those of this turn are; null where they are open. */
   readonly sealed: "drafting" | "ready" | "carried-out" | null;
@@ -101,6 +103,7 @@ function workOut(model: Model, state: SessionState, seat: string): SeatTurn {
   const since = newSince(model.scenario, world.time);
   const { place, count } = startOfTurn(reading.timeline.way, since);
   const then = situationThen(reading, place, since);
+  const told = toldAtStart(reading.knowledge.scenario, seat);
   return {
     seat,
     label: reading.actor.label,
@@ -110,10 +113,8 @@ function workOut(model: Model, state: SessionState, seat: string): SeatTurn {
     postures: ownPostures(reading),
     gauges: ownGauges(reading, then),
     others: othersStanding(reading, then),
-    news: [
-      ...(turnAt(model.scenario, world.time) === 0 ? toldAtStart(reading.knowledge.scenario, seat) : []),
-      ...newsSince(reading, since, count),
-    ],
+    news: [...(turnAt(model.scenario, world.time) === 0 ? told : []), ...newsSince(reading, since, count)],
+    told,
     rows: [...orderRows(reading), ...instructionRows(reading), ...messageRows(reading), ...closingRows(reading)],
     sealed: sealedFor(reading),
   };

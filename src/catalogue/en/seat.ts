@@ -15,7 +15,8 @@ export const seat = {
   "seat.all-of-it": "space begins again",
 
   // What its keys do, for the help page.
-  "seat.key-others": "where others stand in full, and back",
+  "seat.key-others": "where others stand in full and what this seat was told at the start, and back",
+  "seat.told-at-start": "What you were told at the start",
   "seat.key-more-of-it": "more of what the chosen order would set in motion",
   "seat.key-earlier-news": "back in the news, and to where you stand",
   "seat.key-later-news": "more of the news, by a screenful",

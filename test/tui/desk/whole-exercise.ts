@@ -328,6 +328,9 @@ async function tellSome(whole: WholeExercise): Promise<void> {
   await whole.seat("Azerbaijan", ["quarterly", "Geneva"], ["Nicosia"]);
   await whole.endTurn(4);
   await whole.seat("Russia", ["Retired general speaks"], ["page three"]);
+  // What it was told at the start is still there.
+  await whole.step("o", "What you were told at the start", "call first");
+  await whole.step("o", "News since");
   await whole.seat("Turkey", ["page three"]);
   await whole.onProjector("turn 4 of 8");
 }

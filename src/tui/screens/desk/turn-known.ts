@@ -151,6 +151,12 @@ function newsLines(news: readonly News[], width: number): Line[] {
   });
 }
 
+/** What the seat wants and what it alone knows, from the plan: kept at hand when its first turn is past. */
+function toldLines({ told }: SeatTurn, width: number): Line[] {
+  if (told.length === 0) return [];
+  return [[], heading(say("seat.told-at-start"), width), ...newsLines(told, width)];
+}
+
 /** How the page divides. */
 export interface Known {
   readonly band: readonly Line[];
@@ -190,7 +196,7 @@ export function knownTo(props: KnownProps): Known {
     return {
       band,
       title: say("desk.where-others-stand"),
-      ...readOn(othersFull(turn.others, width), scroll, height - 1 - band.length),
+      ...readOn([...othersFull(turn.others, width), ...toldLines(turn, width)], scroll, height - 1 - band.length),
     };
   }
   const least = Math.min(news.length, fewestNews);
