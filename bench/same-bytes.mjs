@@ -84,7 +84,14 @@ try {
   else {
     const puppeteer = await import("puppeteer-core");
     const env = { ...process.env, HOME: folder };
-    const options = { browser: "firefox", executablePath: firefox, headless: true, env, protocolTimeout: 1_200_000 };
+    const options = {
+      browser: "firefox",
+      executablePath: firefox,
+      headless: true,
+      env,
+      timeout: 300_000,
+      protocolTimeout: 1_200_000,
+    };
     const browser = await puppeteer.launch(options);
     await inBrowser(await browser.version(), async (url) => {
       const page = await browser.newPage();
