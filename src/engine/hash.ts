@@ -71,8 +71,8 @@ export function hashPlain(value: unknown): string {
   return bytesToHex(sha256(utf8ToBytes(canonicalJson(value))));
 }
 
-/** SHA-256 of the canonical resolved scenario, 64 hex digits; without its map and its exercise, which have no part in play. */
-export function hashScenario({ map: _map, exercise: _exercise, ...scenario }: Scenario): string {
+/** SHA-256 of the canonical resolved scenario, 64 hex digits; without its map, its exercise and its labels, which have no part in play. */
+export function hashScenario({ map: _map, exercise: _exercise, labels: _labels, ...scenario }: Scenario): string {
   return hashPlain(scenario);
 }
 

@@ -346,6 +346,10 @@ export interface HistoryEntry extends Inferred<typeof historySchema> {}
 const variantSchema = z.strictObject({ id, label: line, note: text, ...cited, set: settingsSchema });
 export interface Variant extends Inferred<typeof variantSchema> {}
 
+/** Texts by path, such as `actors.russia.label`, of each language, by its code. */
+const labelsSchema = z.record(z.string().regex(/^[a-z]{2}$/), z.record(z.string().max(400), text));
+export interface Labels extends Inferred<typeof labelsSchema> {}
+
 export const scenarioSchema = z.strictObject({
   /** Format of the file that it was loaded from. */
   format: z.literal([1, 2]),
@@ -374,5 +378,7 @@ export const scenarioSchema = z.strictObject({
   map: named<ScenarioMap>(mapSchema).exactOptional(),
   /** The plan of an exercise over it, which the hash leaves out likewise. */
   exercise: named<Exercise>(exerciseSchema).exactOptional(),
+  /** Its texts in other languages, by the code of each and the path of each text; the hash leaves them out likewise. */
+  labels: named<Labels>(labelsSchema).exactOptional(),
 });
 export interface Scenario extends Inferred<typeof scenarioSchema> {}

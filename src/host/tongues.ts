@@ -3,7 +3,8 @@
  * each language there is a model of its own, so that what is kept by model or scenario is never read in another.
  */
 import { type Language, loadLanguages, type Speech, speaking } from "../catalogue/index.js";
-import { createModel, type Model } from "../engine/index.js";
+import type { Model } from "../engine/index.js";
+import { labelledModel } from "../text/index.js";
 import type { Hosted } from "./hosted.js";
 
 export class Tongues {
@@ -37,8 +38,7 @@ export class Tongues {
     if (language === "en") return model;
     const models = this.#models.get(model) ?? new Map<Language, Model>();
     this.#models.set(model, models);
-    const made =
-      models.get(language) ?? createModel({ ...model.scenario }, { variant: header.variant, set: header.set });
+    const made = models.get(language) ?? labelledModel(model, language, { variant: header.variant, set: header.set });
     models.set(language, made);
     return made;
   }

@@ -10,6 +10,7 @@ import { actor, type belief, type outcome, type ratio, type transition } from ".
 import { claim, mechanism, source } from "./format-evidence.js";
 import { exercise } from "./format-exercise.js";
 import { inject } from "./format-inject.js";
+import { labels } from "./format-labels.js";
 import {
   about,
   basis,
@@ -331,6 +332,10 @@ export const scenarioFormat = z.strictObject({
   exercise: about(
     say(exercise.exactOptional(), "{title: …, seats: {…}, …}"),
     "The plan of an exercise over this scenario, which is usually imported. It has no part in play. Default: none.",
+  ),
+  labels: about(
+    labels.exactOptional(),
+    "Format 2. Texts of the scenario in other languages, by the code of each, laid out as the scenario itself, for readers of a hosted exercise. They have no part in play. Default: none.",
   ),
 });
 

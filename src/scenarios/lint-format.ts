@@ -51,7 +51,13 @@ function usesOfFormatTwo(context: LintContext): readonly Use[] {
     ...beliefs(context),
     ...mechanisms(context),
     ...audiences(context),
+    ...otherLanguages(context),
   ];
+}
+
+/** Texts in other languages. */
+function otherLanguages({ file }: LintContext): readonly Use[] {
+  return file.labels === undefined ? [] : [{ path: ["labels"], message: "“labels” needs format 2" }];
 }
 
 /** What is said instead of a headline. */

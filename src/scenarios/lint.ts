@@ -19,6 +19,7 @@ import { lintExercise } from "./lint-exercise.js";
 import { lintFormat } from "./lint-format.js";
 import { lintGauges } from "./lint-gauges.js";
 import { lintInherited } from "./lint-inherited.js";
+import { lintLabels } from "./lint-labels.js";
 import { lintMap } from "./lint-map.js";
 import { lintMechanisms } from "./lint-mechanisms.js";
 import { lintNumbers } from "./lint-numbers.js";
@@ -74,6 +75,7 @@ export function lintScenario(
     lintExercise,
     lintAddressees,
     lintAgreements,
+    lintLabels,
   ])
     rule(context);
   if (omitted.length === 0 && !namesLost) return findings;

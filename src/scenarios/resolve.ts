@@ -43,6 +43,7 @@ import { unreported } from "./problem.js";
 import { many, type PostureFile } from "./references.js";
 import { addressing } from "./resolve-addressees.js";
 import { resolveExercise, withObjective } from "./resolve-exercise.js";
+import { resolveLabels } from "./resolve-labels.js";
 import { derivationOf, rangesOf, valuesWith } from "./worked-out.js";
 
 /** Resolves a file without errors; `names` are those of the same file. */
@@ -101,6 +102,7 @@ export function resolveScenario(file: ScenarioFile, names: Names): Scenario {
     claims: each(file.evidence, (id, claim) => ({ id, ...claim })),
     ...(file.map !== undefined && { map: file.map }),
     ...(file.exercise !== undefined && { exercise: resolveExercise(file.exercise, file.start) }),
+    ...(file.labels !== undefined && { labels: resolveLabels(file.labels) }),
   };
 }
 

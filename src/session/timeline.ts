@@ -16,6 +16,7 @@ import {
   type World,
   withDerived,
 } from "../engine/index.js";
+import { recordIn } from "../text/index.js";
 import { isNewTo, type MessageEvent, seatOf, type Viewer, type Visibility, visibilityOf } from "../visibility/index.js";
 import { type Act, type Checkpoint, gaugesAt, wayTo } from "./checkpoint.js";
 import {
@@ -267,7 +268,8 @@ class Builder {
     const before = this.#situation;
     const known = (posture: string) => before.postures[posture] ?? initialOf(this.#model, posture);
     const value = (gauge: string, is: number) => this.#valueTold(gauge, is);
-    const seen = this.#allowed.record(explained, { known, value, probabilitiesShown: this.#shown });
+    const found = this.#allowed.record(explained, { known, value, probabilitiesShown: this.#shown });
+    const seen = found === null ? null : { ...found, record: recordIn(this.#model, found.record) };
     this.#keepUntold(explained);
     this.#situation = this.#after(before, explained, seen?.record ?? null);
     if (seen === null) return;

@@ -42,6 +42,7 @@ export {
 export { drawInWords, workedOutInWords } from "./draw.js";
 export { abbreviations, glossary, meaningOf, type Term, type TermGroup } from "./glossary.js";
 export { credibilityInWords, reliabilityInWords } from "./grade.js";
+export { labelledModel, recordIn, type Word, withWords } from "./labelled.js";
 export {
   chanceInColumn,
   countedWord,

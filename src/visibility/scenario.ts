@@ -48,7 +48,8 @@ interface Reading {
 }
 
 /** While play goes on: what happens may be named, and what it rests on. */
-export function scenarioInPlay({ scenario }: Model, knowledge: Knowledge): SeenScenario {
+export function scenarioInPlay({ scenario: whole }: Model, knowledge: Knowledge): SeenScenario {
+  const { labels: _labels, ...scenario } = whole;
   const reading = { knowledge, assumptions: null, partlyHidden: new Set<string>(), chanceHidden: new Set<string>() };
   return {
     partlyHidden: reading.partlyHidden,
@@ -83,7 +84,9 @@ export function scenarioInPlay({ scenario }: Model, knowledge: Knowledge): SeenS
 
 /** For a player's handout, before play: nothing of outcomes or evidence, and assumptions as numbers. */
 export function scenarioInHandout(model: Model, knowledge: Knowledge): SeenScenario {
-  const { scenario, assumptions } = model;
+  const { assumptions } = model;
+  // Labels name what the viewer may not know; whoever reads another language is given a model in it.
+  const { labels: _labels, ...scenario } = model.scenario;
   // What is worked out from others starts somewhere too, and so does what the actor believes.
   const world = createWorld(model, { seed: "start" });
   const start = { ...readGauges(model, world), ...readBelievedGauges(model, world) };

@@ -52,7 +52,8 @@ function fieldsOf(shape: Shape, section: string, seen = new Set<string>()): Read
   const add = (inner: Shape, key: string) => {
     for (const [field, descriptions] of fieldsOf(inner, key, seen)) note(field, descriptions);
   };
-  for (const [field, inner] of Object.entries(fields)) add(inner, field);
+  // Labels are laid out as the scenario is, whose fields are explained where they stand.
+  for (const [field, inner] of Object.entries(fields)) if (field !== "labels") add(inner, field);
   if (typeof shape.additionalProperties === "object") add(shape.additionalProperties, section);
   const items = [shape.items ?? [], shape.prefixItems ?? []].flat();
   for (const inner of [...items, ...(shape.anyOf ?? []), ...(shape.allOf ?? [])]) add(inner, section);

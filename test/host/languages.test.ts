@@ -5,6 +5,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { languages } from "../../src/catalogue/index.js";
 import type { Page } from "../../src/host/anywhere.js";
+import { withWords } from "../../src/text/index.js";
 import { libraryScenario } from "../report/library.js";
 import { until } from "../until.js";
 import { type Device, type Served, serve } from "./browserless.js";
@@ -61,7 +62,27 @@ describe("a device", () => {
       () => `both letters: ${titles(english)} ${titles(russian)}`,
     );
     expect(titles(english)).toEqual(["Message 1, the white cell to Turkey"]);
-    expect(titles(russian)).toEqual(["Сообщение 1, группа управления → Turkey"]);
+    expect(titles(russian)).toEqual(["Сообщение 1, группа управления → Турция"]);
+    expect(served.faults).toEqual([]);
+  });
+
+  it("reads nothing in English of a scenario that has labels in its language, from the first day to the last", async () => {
+    const device = await served.seated("russia");
+    const texts = new Set<string>();
+    withWords(tavush, (_path, text) => {
+      if (text.length > 5) texts.add(text);
+      return text;
+    });
+    const english = async (path: string) => {
+      const { body } = await device.get(path);
+      return [...texts].filter((text) => body.includes(JSON.stringify(text).slice(1, -1)));
+    };
+    for (let day = 7; day <= 28; day += 7) {
+      expect([day, await english("/api/page")]).toEqual([day, []]);
+      served.hosted.give({ type: "resolve" });
+      served.hosted.give({ type: "advance", to: day });
+    }
+    expect(await english("/api/map")).toEqual([]);
     expect(served.faults).toEqual([]);
   });
 });

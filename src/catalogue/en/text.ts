@@ -101,6 +101,10 @@ export const text = {
   "text.bounds-between": "between {min} and {max}",
   "text.bounds-at-least": "{min} or more",
   "text.bounds-at-most": "{max} or less",
+  // Headlines that the engine words, in other languages.
+  "text.hears": "{actor} hears: {other}, {posture}: {state}",
+  "text.horizon-reached": "Day {day}: the horizon, with no ending reached",
+  "text.order-fails": "The order fails: {order}",
   // One end of a transition that has several. {ends} is where its posture stands then, and what it shifts.
   "text.outcome": "{headline} ({ends})",
   "text.outcome-with-likelihood": "{likelihood}: {headline} ({ends})",

@@ -37,7 +37,7 @@ const hashOf = (script: string) => `'sha256-${createHash("sha256").update(script
 /** The whole page, ending in a line feed. */
 export function crisisPage({ scenario: whole, name, first, forecast = false, program }: CrisisPage): string {
   // The page goes to anybody, and the plan of an exercise is full of what only some may know.
-  const { exercise: _plan, ...scenario } = whole;
+  const { exercise: _plan, labels: _labels, ...scenario } = whole;
   const title = say("browser.title", { title: scenario.title });
   const script = program.trim().replaceAll("</script", "<\\/script");
   const policy = `default-src 'none'; script-src ${hashOf(earlyKeys)} ${hashOf(script)}; worker-src blob:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'`;
