@@ -256,7 +256,7 @@ describe("looking back", () => {
 
   test("an act while looking back is done where play stands, and leads there", () => {
     const at = sitDown();
-    at.press("t", "t", "t", "escape", "g", "i", "a").type("News").press("enter", "enter", "enter", "enter");
+    at.press("t", "t", "t", "escape", "g", "i", "a").type("News").press("enter", "enter", "enter", "enter", "enter");
     expect(at.screen()).not.toContain("LOOKING BACK");
     expect(recordsOf(at.session.state).at(-1)).toMatchObject({ inject: "@ad-hoc", time: 7 });
     expect(at.screen()).toMatch(/CELL +hand/);
@@ -426,7 +426,7 @@ test("with all there is to say at once, the smallest terminal still says it", ()
     .wait(3700)
     .press("escape", "i", "a")
     .type("News")
-    .press("enter", "enter", "enter", "enter", "g");
+    .press("enter", "enter", "enter", "enter", "enter", "g");
   for (const keys of [[], ["w"], ["t"], ["i"], ["m"], ["b"], ["?"]]) {
     at.press(...keys);
     const lines = at.screen({ columns: 80, rows: 24 }).split("\n");
