@@ -27,9 +27,9 @@ const escaped = (text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 /** Names of messages that code can ask for: those it holds, and all that one of its templates may come to. */
 export function namesIn(code, names) {
   const { whole, templates } = stringsOf(code);
-  // A template of holes alone would come to anything; a name always has a part of its own in it, with its point.
+  // A template that begins with a hole might be any text, as the name of a file; one that is a name's begins with its part.
   const patterns = templates
-    .filter((parts) => parts.some((part) => /\w\.|\.\w/.test(part)))
+    .filter(([first]) => /^[a-z-]+\./.test(first))
     .map((parts) => new RegExp(`^${parts.map(escaped).join(".*")}$`, "s"));
   return names.filter((name) => whole.has(name) || patterns.some((pattern) => pattern.test(name)));
 }
