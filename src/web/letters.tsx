@@ -7,25 +7,34 @@ import type { Letter, Letters, SeatLetter } from "../host/anywhere.js";
 
 type Send = (letter: SeatLetter, what: string) => void;
 
+/** What a message says, and what became of it. */
+export function LetterText({ letter: { title, body, steps } }: { readonly letter: Letter }) {
+  return (
+    <>
+      <p class="headline">{title}</p>
+      {body.map((one) => (
+        <p key={one} class="text">
+          {one}
+        </p>
+      ))}
+      {steps.map((one) => (
+        <p key={one} class="by">
+          {one}
+        </p>
+      ))}
+    </>
+  );
+}
+
 function LetterItem({ letter, send }: { readonly letter: Letter; readonly send: Send | null }) {
-  const { number, title, date, body, steps, may } = letter;
+  const { number, title, date, may } = letter;
   const answer = (act: "accept" | "refuse" | "withdraw", what: string) =>
     send?.({ act, proposal: number }, `${what}: ${title}`);
   return (
     <li>
       <time>{date}</time>
       <div>
-        <p class="headline">{title}</p>
-        {body.map((one) => (
-          <p key={one} class="text">
-            {one}
-          </p>
-        ))}
-        {steps.map((one) => (
-          <p key={one} class="by">
-            {one}
-          </p>
-        ))}
+        <LetterText letter={letter} />
         {send === null || may === "" ? null : (
           <p class="do">
             {may === "withdraw" ? (

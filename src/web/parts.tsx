@@ -76,7 +76,7 @@ function Clock({ counted, ahead }: { readonly counted: Countdown; readonly ahead
 }
 
 interface PartsProps<Part extends string> {
-  /** Each with its name. */
+  /** Each with its name, as it stands on its button. */
   readonly parts: readonly (readonly [Part, string])[];
   readonly part: Part;
   readonly choose: (part: Part) => void;
@@ -130,7 +130,7 @@ function Tidings({ line, page }: Omit<Face, "connection">) {
   );
 }
 
-export const signs = {
+const signs = {
   inject: { sign: "▸", name: "web.inject" },
   milestone: { sign: "◆", name: "web.milestone" },
   end: { sign: "■", name: "web.end" },
@@ -142,34 +142,50 @@ interface WireProps {
   readonly beside?: (item: WireItem) => ComponentChildren;
 }
 
+interface HappeningProps {
+  readonly item: WireItem;
+  /** What stands below its text, and what beside all of it. */
+  readonly below?: ComponentChildren;
+  readonly beside?: ComponentChildren;
+}
+
+/** One thing that has happened, in a list of them. */
+export function Happening({ item, below, beside }: HappeningProps) {
+  const { kind, date, on, who, headline, text, chance } = item;
+  return (
+    <li class={kind}>
+      <time dateTime={on}>{date}</time>
+      <div>
+        <p class="headline">
+          {kind === "act" ? null : (
+            <>
+              <span aria-hidden="true">{signs[kind].sign} </span>
+              <span class="unseen">{say(signs[kind].name)}: </span>
+            </>
+          )}
+          {headline}
+        </p>
+        {text === "" ? null : <p class="text">{text}</p>}
+        {who === "" && chance === "" ? null : (
+          <p class="by">
+            {who} {chance === "" ? null : <span class="chance">{chance}</span>}
+          </p>
+        )}
+        {below}
+      </div>
+      {beside}
+    </li>
+  );
+}
+
 /** What has happened, the latest first. */
 export function Wire({ items, beside }: WireProps) {
   const latest = items.map((item, at) => ({ item, at })).reverse();
   if (items.length === 0) return <p class="nothing">{say("web.nothing-yet")}</p>;
   return (
     <ol class="wire" reversed>
-      {latest.map(({ item, item: { kind, date, on, who, headline, text, chance }, at }) => (
-        <li key={at} class={kind}>
-          <time dateTime={on}>{date}</time>
-          <div>
-            <p class="headline">
-              {kind === "act" ? null : (
-                <>
-                  <span aria-hidden="true">{signs[kind].sign} </span>
-                  <span class="unseen">{say(signs[kind].name)}: </span>
-                </>
-              )}
-              {headline}
-            </p>
-            {text === "" ? null : <p class="text">{text}</p>}
-            {who === "" && chance === "" ? null : (
-              <p class="by">
-                {who} {chance === "" ? null : <span class="chance">{chance}</span>}
-              </p>
-            )}
-          </div>
-          {beside?.(item)}
-        </li>
+      {latest.map(({ item, at }) => (
+        <Happening key={at} item={item} beside={beside?.(item)} />
       ))}
     </ol>
   );

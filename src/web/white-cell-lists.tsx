@@ -3,6 +3,7 @@
  */
 import { say } from "../catalogue/index.js";
 import type { Cell, CellInject, Letter, Letters } from "../host/anywhere.js";
+import { LetterText } from "./letters.js";
 import type { OpenAct } from "./white-cell-act.js";
 
 interface ListProps {
@@ -90,7 +91,7 @@ export function CellInjects({ cell, begin }: ListProps) {
 }
 
 function CellLetter({ cell, begin, letter }: ListProps & { readonly letter: Letter }) {
-  const { number, title, date, body, steps } = letter;
+  const { number, date } = letter;
   const waits = cell.waiting.includes(number);
   const message = `${number}`;
   const small = true;
@@ -98,17 +99,7 @@ function CellLetter({ cell, begin, letter }: ListProps & { readonly letter: Lett
     <li class={waits ? "waits" : ""}>
       <time>{date}</time>
       <div>
-        <p class="headline">{title}</p>
-        {body.map((one) => (
-          <p key={one} class="text">
-            {one}
-          </p>
-        ))}
-        {steps.map((one) => (
-          <p key={one} class="by">
-            {one}
-          </p>
-        ))}
+        <LetterText letter={letter} />
         {waits ? (
           <p class="do">
             <Opens

@@ -4,7 +4,7 @@
 import { useState } from "preact/hooks";
 import { say } from "../catalogue/index.js";
 import type { WireItem } from "../host/anywhere.js";
-import { signs } from "./parts.js";
+import { Happening } from "./parts.js";
 import type { OpenAct } from "./white-cell-act.js";
 import { askWhy } from "./white-cell-calls.js";
 
@@ -71,28 +71,12 @@ export function CellTimeline({ items, begin }: { readonly items: readonly WireIt
       <h2 id="timeline-title">{say("white-cell.timeline")}</h2>
       {items.length === 0 ? <p class="nothing">{say("web.nothing-yet")}</p> : null}
       <ol class="wire" reversed>
-        {shown.map(({ item: { kind, date, on, who, headline, text, chance, record }, at }) => (
-          <li key={at} class={kind}>
-            <time dateTime={on}>{date}</time>
-            <div>
-              <p class="headline">
-                {kind === "act" ? null : (
-                  <>
-                    <span aria-hidden="true">{signs[kind].sign} </span>
-                    <span class="unseen">{say(signs[kind].name)}: </span>
-                  </>
-                )}
-                {headline}
-              </p>
-              {text === "" ? null : <p class="text">{text}</p>}
-              {who === "" && chance === "" ? null : (
-                <p class="by">
-                  {who} {chance === "" ? null : <span class="chance">{chance}</span>}
-                </p>
-              )}
-              {record === undefined ? null : <Why record={record} kind={kind} begin={begin} />}
-            </div>
-          </li>
+        {shown.map(({ item, at }) => (
+          <Happening
+            key={at}
+            item={item}
+            below={item.record === undefined ? null : <Why record={item.record} kind={item.kind} begin={begin} />}
+          />
         ))}
       </ol>
       {more === 0 ? null : (

@@ -6,7 +6,7 @@ import { useEffect, useState } from "preact/hooks";
 import { say } from "../catalogue/index.js";
 import type { Cell } from "../host/anywhere.js";
 import { languageNow, speakIn } from "./language.js";
-import { type Face, Gauges, Head, Ladders, MapView } from "./parts.js";
+import { type Face, Gauges, Head, Ladders, MapView, Parts } from "./parts.js";
 import { ActForm, type OpenAct } from "./white-cell-act.js";
 import { CellActs, CellBranches, CellInjects, CellMessages, CellNotes } from "./white-cell-lists.js";
 import { CellTimeline } from "./white-cell-timeline.js";
@@ -111,26 +111,13 @@ export function WhiteCellPage(face: Face) {
     setOpen(null);
     if (said !== null) setTold({ said });
   };
+  const waiting = cell.waiting.length > 0 ? ` (${cell.waiting.length})` : "";
+  const named = parts.map(([one, name]) => [one, `${say(name)}${one === "messages" ? waiting : ""}`] as const);
   return (
     <>
       <Head {...face} />
       <ToldLine told={told} />
-      <nav class="parts" aria-label={say("web.sections")}>
-        {parts.map(([one, name]) => (
-          <button
-            key={one}
-            type="button"
-            aria-current={one === part ? "true" : undefined}
-            onClick={() => {
-              setPart(one);
-              scrollTo(0, 0);
-            }}
-          >
-            {say(name)}
-            {one === "messages" && cell.waiting.length > 0 ? ` (${cell.waiting.length})` : ""}
-          </button>
-        ))}
-      </nav>
+      <Parts parts={named} part={part} choose={setPart} />
       <Columns face={face} cell={cell} part={part} begin={begin} tell={setTold} />
       {open === null ? null : <ActForm open={open} inputs={cell.inputs} close={close} />}
     </>
