@@ -3,30 +3,14 @@
  * never where the plan leaves that to the white cell. The clock here is moved by hand.
  */
 import { expect, it } from "vitest";
-import type { Exercise, Scenario } from "../../src/engine/index.js";
+import type { Scenario } from "../../src/engine/index.js";
 import { keepTime, withoutDesk } from "../../src/host/index.js";
 import { beginSession, headOf, type Input, sealedTurn } from "../../src/session/index.js";
 import { libraryScenario } from "../report/library.js";
-import { beginningOf, sealedBy } from "../session/exercise.js";
+import { beginningOf, emptyPlan, sealedBy } from "../session/exercise.js";
 
 const tavush = libraryScenario("tavush-2020");
 const minute = 60_000;
-
-const plan: Exercise = {
-  title: "A morning",
-  play: {},
-  minutes: [],
-  objectives: [],
-  teams: [],
-  seats: [],
-  whiteCell: [],
-  evaluators: [],
-  observers: [],
-  media: [],
-  rules: [],
-  situation: [],
-  agenda: [],
-};
 
 /** A host that nobody sits at, and its clock. */
 function hosted(scenario: Scenario = tavush) {
@@ -98,7 +82,7 @@ it("waits through pauses and breaks, and for more time", () => {
 });
 
 it("leaves it to the white cell where the plan merely offers it, and to nobody once it is released", () => {
-  const offers = hosted({ ...tavush, exercise: { ...plan, play: { timeUp: "offer" } } });
+  const offers = hosted({ ...tavush, exercise: { ...emptyPlan, play: { timeUp: "offer" } } });
   offers.give({ type: "clock", do: "start", minutes: 5 });
   offers.pass(60 * minute);
   expect(offers.carriedOut()).toBe(false);

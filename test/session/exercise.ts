@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { offeredOrders, openStream, type Scenario } from "../../src/engine/index.js";
+import { offeredOrders, openStream, type Exercise as Plan, type Scenario } from "../../src/engine/index.js";
 import {
   type Beginning,
   beginSession,
@@ -32,6 +32,23 @@ export function beginningOf(scenario: Scenario, seed: string, changes: Partial<B
     ...changes,
   };
 }
+
+/** A plan in which nobody takes part, and nothing is laid down. */
+export const emptyPlan: Plan = {
+  title: "A morning",
+  play: {},
+  minutes: [],
+  objectives: [],
+  teams: [],
+  seats: [],
+  whiteCell: [],
+  evaluators: [],
+  observers: [],
+  media: [],
+  rules: [],
+  situation: [],
+  agenda: [],
+};
 
 export function begin(scenario: Scenario, seed = "table", options: SessionOptions = {}): Session {
   return beginSession(beginningOf(scenario, seed), options);

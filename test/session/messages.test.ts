@@ -16,7 +16,7 @@ import {
 import { seatViewer, type Viewer } from "../../src/visibility/index.js";
 import { fictional } from "../engine/fictional.js";
 import { full } from "../share.js";
-import { begin, beginSealed, give } from "./exercise.js";
+import { begin, beginSealed, emptyPlan, give } from "./exercise.js";
 import { correspond, keptFrom, readBy, withoutUnread } from "./letters.js";
 
 const actors = fictional.actors.map(({ id }) => id);
@@ -121,21 +121,6 @@ describe("who reads a message", () => {
     expect(messagesTo(session, seatViewer(second))).toHaveLength(1);
   });
 });
-
-const emptyPlan = {
-  title: "Plan",
-  minutes: [],
-  objectives: [],
-  teams: [],
-  seats: [],
-  whiteCell: [],
-  evaluators: [],
-  observers: [],
-  media: [],
-  rules: [],
-  situation: [],
-  agenda: [],
-};
 
 describe("a proposal", () => {
   it("is an agreement once all who must agree have accepted, by the number that each has for it", () => {

@@ -5,24 +5,10 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Exercise, Scenario } from "../../../src/engine/index.js";
 import { headOf, isRefusal, resumeSession, type Session } from "../../../src/session/index.js";
-import { inFolder, sealedBy } from "../../session/exercise.js";
+import { emptyPlan, inFolder, sealedBy } from "../../session/exercise.js";
 import { type AtTheDesk, seatedSession, sitDown, tavush, wall } from "./at-the-desk.js";
 
-const plan: Exercise = {
-  title: "A morning",
-  play: {},
-  minutes: [20],
-  objectives: [],
-  teams: [],
-  seats: [],
-  whiteCell: [],
-  evaluators: [],
-  observers: [],
-  media: [],
-  rules: [],
-  situation: [],
-  agenda: [],
-};
+const plan: Exercise = { ...emptyPlan, minutes: [20] };
 const planned = (changes: Partial<Exercise>): Scenario => ({ ...tavush, exercise: { ...plan, ...changes } });
 const sealed = (resolved = tavush): Session => seatedSession({ resolved, rule: sealedBy("clock") });
 
