@@ -5,6 +5,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { createModel } from "../../src/engine/index.js";
 import { handoutsOf, renderDocx, renderHtml, renderMarkdown } from "../../src/report/index.js";
+import { loadScenario } from "../../src/scenarios/index.js";
 import { loadChanged } from "../scenarios/valley.js";
 import { filesOfZip } from "./zip.js";
 
@@ -116,5 +117,19 @@ describe("the handouts of a planned exercise", () => {
     ])
       expect([part, docx.includes(part)]).toEqual([part, true]);
     expect(face("controllers-handbook", "docx")).toContain('w:orient="landscape"');
+  });
+
+  it("end a DOCX whose last table fills its sheet without another sheet", () => {
+    const last = /<w:p>(?:(?!<w:p>)[\s\S])*<\/w:p><w:sectPr/;
+    expect(last.exec(face("feedback-form", "docx"))?.[0]).toContain('w:line="20" w:lineRule="exact"');
+  });
+
+  it("name those whom an event is for", () => {
+    const { scenario } = loadScenario("docs/examples/tavush-exercise.yaml");
+    const handbook = handoutsOf(createModel(scenario), ["russia"]).find(({ name }) => name === "evaluators-handbook");
+    if (handbook === undefined) throw new Error("no handbook");
+    const text = renderMarkdown(handbook.document);
+    expect(text).toContain("**Village shelled**<br>Armenia, Azerbaijan |");
+    expect(text).toContain("**Leaked directive**<br>All |");
   });
 });

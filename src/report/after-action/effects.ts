@@ -44,7 +44,11 @@ const signedPoints = (share: number): string => {
   return `${points > 0 ? "+" : ""}${figure(Math.abs(points) >= 10 ? Math.round(points) : points)}`;
 };
 
-const signedAmount = (value: number): string => `${value > 0 ? "+" : ""}${amount(value).replace(/^-/, "\u2212")}`;
+/** What reads as nothing has no sign. */
+const signedAmount = (value: number): string => {
+  const shown = amount(value).replace(/^-/, "\u2212");
+  return `${value > 0 && shown !== amount(0) ? "+" : ""}${shown}`;
+};
 
 /** `Crisis closed 38% → 44%: +6 points (+2 to +10)`, `Tension at last 52 → 47: −4.6 (−6.1 to −3.1), single pairs −20 to +9`. */
 export function shiftInWords(lookup: Lookup, shift: Shift): string {

@@ -7,6 +7,7 @@ import type { Model, PlanObjective, Scenario } from "../../engine/index.js";
 import { ratingInWords } from "../../exercise/index.js";
 import { ratingLetters } from "../../session/index.js";
 import { createLookup } from "../../text/index.js";
+import { addresseesInWords } from "../../visibility/index.js";
 import {
   type Block,
   columns,
@@ -70,7 +71,14 @@ function expected(scenario: Scenario): readonly Block[] {
     const { label, to, expected: response, objective = "" } = inject;
     return response === undefined
       ? []
-      : [[timeOf(scenario, lookup, inject).time, lines(strong(label), to), response, objective]];
+      : [
+          [
+            timeOf(scenario, lookup, inject).time,
+            lines(strong(label), addresseesInWords(scenario, to)),
+            response,
+            objective,
+          ],
+        ];
   });
   if (rows.length === 0) return [];
   return [

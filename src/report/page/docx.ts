@@ -6,6 +6,7 @@
 import type * as Docx from "docx";
 import { say } from "../../catalogue/index.js";
 import { escapeText } from "../../scenarios/light.js";
+import { columnWidths } from "./column-widths.js";
 import type { Block, Document, Inline, Ladder, Text } from "./document.js";
 import { type Drawn, drawForPaper } from "./docx-drawing.js";
 
@@ -92,10 +93,15 @@ interface Grid {
   readonly right?: readonly boolean[];
 }
 
+const wordsOf = (piece: Inline): string => (typeof piece === "string" ? piece : "text" in piece ? piece.text : " ");
+
 function gridOf(pen: Pen, { shares, head, rows, right = [] }: Grid): Docx.Table {
   const { AlignmentType, BorderStyle, Paragraph, ShadingType, Table, TableCell, TableRow, WidthType } = pen.docx;
-  const sum = shares.reduce((one, other) => one + other, 0);
-  const widths = shares.map((share) => Math.floor((widthOf(pen.landscape) * share) / sum));
+  const held = shares.map((_, place) => ({
+    head: head?.[place] ?? "",
+    texts: rows.map(({ cells }) => (cells[place] ?? []).map(wordsOf).join("")),
+  }));
+  const widths = columnWidths(widthOf(pen.landscape), shares, held);
   const cell = (children: Docx.ParagraphChild[], place: number, fill?: string) =>
     new TableCell({
       width: { size: widths[place] ?? 0, type: WidthType.DXA },
@@ -149,6 +155,13 @@ function gridOf(pen: Pen, { shares, head, rows, right = [] }: Grid): Docx.Table 
 
 /** A table needs air below, which only a paragraph gives. */
 const after = (pen: Pen) => new pen.docx.Paragraph({ spacing: { after: 120 }, children: [] });
+
+/** A table may fill its sheet to the foot, and what follows must be a paragraph: at the end a low one, lest it take a sheet. */
+function closed({ docx }: Pen, children: readonly Child[]): readonly Child[] {
+  if (!(children.at(-2) instanceof docx.Table)) return children;
+  const low = new docx.Paragraph({ spacing: { before: 0, after: 0, line: 20, lineRule: "exact" }, children: [] });
+  return [...children.slice(0, -1), low];
+}
 
 function captionOf(pen: Pen, caption: string): Docx.Paragraph {
   return paragraphOf(pen, [{ kind: "em", text: caption }], { keepNext: true, spacing: { before: 120, after: 60 } });
@@ -366,11 +379,11 @@ export async function renderDocx(document: Document): Promise<Uint8Array> {
       },
       headers: { default: header },
       footers: { default: footer },
-      children: [
+      children: closed(own, [
         ...(place === 0 ? headOf(own, document) : []),
         ...blocks.flatMap((block) => blockOf(own, block)),
         ...(place === last ? notes.map((text, index) => paragraphOf(own, [`${index + 1}. `, ...text])) : []),
-      ],
+      ]),
     };
   });
   const file = new File({
