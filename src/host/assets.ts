@@ -117,7 +117,11 @@ export function openAssets(tongues: Tongues): Assets {
         return hasMap(scenario) ? drawMap(scenario, entries[0]?.after.postures ?? {}, say("web.map")) : null;
       });
       if (drawn === null) return null;
-      const svg = drawn.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ');
+      // Its names are the scenario's. Capitals in Turkish are others than in English.
+      const svg = drawn.replace(
+        "<svg ",
+        `<svg xmlns="http://www.w3.org/2000/svg" xml:lang="${tongues.namesIn(language)}" `,
+      );
       maps.set(viewer, svg);
       return svg;
     },

@@ -29,6 +29,11 @@ export class Tongues {
     return speaking(this.speech(language), () => work(this.#model(language)));
   }
 
+  /** What names of the scenario are in where everything else is in this language. */
+  namesIn(language: Language): Language {
+    return this.#hosted.session.model.scenario.labels?.[language] === undefined ? "en" : language;
+  }
+
   speech(language: Language): Speech {
     return this.#speeches.get(language) as Speech;
   }

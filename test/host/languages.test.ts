@@ -66,6 +66,16 @@ describe("a device", () => {
     expect(served.faults).toEqual([]);
   });
 
+  it("is drawn a map that says whose language its names are in, and carries no style, which the pages' policy forbids", async () => {
+    const device = await served.seated("russia");
+    const mapIn = async (language: string) =>
+      (await device.send({ path: "/api/map", headers: { Cookie: `${device.cookie}; faultline-language=${language}` } }))
+        .body;
+    const maps = [await mapIn("ru"), await mapIn("tr")];
+    expect(maps.map((map) => /<svg [^>]*xml:lang="(\w+)"/.exec(map)?.[1])).toEqual(["ru", "en"]);
+    expect(maps.filter((map) => map.includes("style="))).toEqual([]);
+  });
+
   it("reads nothing in English of a scenario that has labels in its language, from the first day to the last", async () => {
     const device = await served.seated("russia");
     const texts = new Set<string>();

@@ -36,7 +36,10 @@ export interface MapLook {
   readonly type?: number;
 }
 
-/** The map as inline SVG, every text escaped. No text covers another, whatever the size of the type. */
+/**
+ * The map as inline SVG, every text escaped. No text covers another, whatever the size of the type. At type 1, which is what pages' styles
+ * begin from, it carries no style of its own: a hosted page's policy forbids one.
+ */
 export function drawMap(scenario: Mapped, standing: PostureStates, title: string, { type = 1 }: MapLook = {}): string {
   const { map } = scenario;
   const ground = openGround(map);
@@ -64,7 +67,8 @@ export function drawMap(scenario: Mapped, standing: PostureStates, title: string
       return spot === undefined ? [] : [spot.strayed && ofDot ? leader(wanted.at, spot.box) : "", write(spot)];
     }),
   ].filter((part) => part !== "");
-  return `<svg role="img" aria-label="${escapeHtml(title)}" viewBox="0 0 ${width} ${height}" style="--type: ${type}">${parts.join("\n")}</svg>`;
+  const sized = type === 1 ? "" : ` style="--type: ${type}"`;
+  return `<svg role="img" aria-label="${escapeHtml(title)}" viewBox="0 0 ${width} ${height}"${sized}>${parts.join("\n")}</svg>`;
 }
 
 const tints = 4;
