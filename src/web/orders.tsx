@@ -230,7 +230,7 @@ export function Orders({ turn, connection, orders }: OrdersProps) {
         <PostureOrders key={posture.path} posture={posture} choosing={choosing} />
       ))}
       <Instructions rows={instructions} choosing={choosing} />
-      {closing.map(({ kind, about }) => (kind === "hold" ? null : <p key={kind}>{about}</p>))}
+      {closing.map(({ kind, about }) => (kind === "ready" || kind === "unready" ? <p key={kind}>{about}</p> : null))}
       <Commit rows={closing} choosing={choosing} />
     </section>
   );
