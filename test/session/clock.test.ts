@@ -144,9 +144,9 @@ describe("the clock on the wall", () => {
     const wall = wallClock();
     const session = begin(wall);
     give(session, start(10));
-    expect(refused(session, clock("resume"))).toMatch(/runs already/);
+    expect(refused(session, clock("resume"))).toMatch(/already running/);
     give(session, clock("pause"));
-    expect(refused(session, clock("pause"))).toMatch(/stands already/);
+    expect(refused(session, clock("pause"))).toMatch(/already paused/);
     give(session, { type: "advance", to: fictional.horizon });
     expect(refused(session, start(10))).toMatch(/has ended/);
     expect(refused(beginSession(sealed()), start(10))).toMatch(/keeps no time/);

@@ -8,10 +8,10 @@ export const clock = {
   "clock.none-here-hint": "begin it with a clock (now), or leave out clock inputs",
   "clock.not-started": "the clock has not been started",
   "clock.not-started-hint": "start it with minutes first",
-  "clock.break-under-way": "there is a break, in which the turn's time stands already",
+  "clock.break-under-way": "there is a break, during which the turn''s clock is stopped anyway",
   "clock.break-under-way-hint": "resume ends the break",
-  "clock.stands-already": "the clock stands already",
-  "clock.runs-already": "the clock runs already",
+  "clock.stands-already": "the clock is already paused",
+  "clock.runs-already": "the clock is already running",
   "clock.run-is-over": "the run has ended, so that no turn is left to be timed",
   "clock.input":
     "the clock {do, select, start {starts with {minutes} min} pause {is paused} resume {goes on} extend {has {minutes} min {fewer, select, true {(fewer)} other {more}}} break {stands: a break of {minutes} min} other {is put away}}",
