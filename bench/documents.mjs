@@ -1,6 +1,7 @@
 // Writes the handouts of the planned example and the review of an exercise on it as DOCX, opens each in LibreOffice, prints the review from
 // Chromium too, and says how many pages each makes; with --look FOLDER keeps the pages as pictures, to be looked at. Every page must say at its
-// foot which of how many it is, and the review's PDF must have the page's headings. Needs soffice, pdfinfo, pdftotext, pdftoppm and a Chromium.
+// foot which of how many it is and have something on it, and the review's PDF must have the page's headings. Needs soffice, pdfinfo,
+// pdftotext, pdftoppm and a Chromium.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -93,6 +94,8 @@ if (process.argv.includes("--help")) {
         const text = run("pdftotext", "-f", String(page), "-l", String(page), pdf, "-").trim();
         const foot = printed ? new RegExp(`(^|\\s)${page}$`) : new RegExp(`${page} / ${pages}\\s*$`);
         if (!foot.test(text)) wrong(`page ${page} does not say which it is: ${text.slice(-40)}`);
+        const written = text.split("\n").filter((line) => line.trim() !== "").length;
+        if (written <= (printed ? 3 : 2)) wrong(`page ${page} is empty but for its head and foot`);
       }
       if (pdf.startsWith("review")) {
         const whole = run("pdftotext", pdf, "-").replace(/\s+/g, " ");
