@@ -37,6 +37,10 @@ describe("the picture", () => {
     expect(on.rows()[1]).toMatch(/turn 5 of 5 · branch hotter/);
   });
 
+  it("names each of its panes before anything has happened", () => {
+    expect(stage(begin(quiet), []).text()).toContain("─ 4 What happened ─");
+  });
+
   it("follows what happens, and stays where somebody looks back", () => {
     const on = stage(begin(quiet), [{ type: "ad-hoc", text: "First" }]);
     on.give({ type: "ad-hoc", text: "Second" });

@@ -59,7 +59,7 @@ const storyPanel: Panel<ProjectorScene> = {
   whole: "w",
   slot: "bottom",
   does: say("projector.story-does"),
-  title: (scene) => selectedEntry(scene)?.record.headline ?? "",
+  title: (scene) => selectedEntry(scene)?.record.headline ?? say("projector.story"),
   lines: (scene, { width }) => {
     const entry = selectedEntry(scene);
     return entry === undefined ? [] : storyInBrief(scene.lookup, entry, width);
