@@ -5,17 +5,17 @@
  */
 import { z } from "zod";
 import { readOrdinaryFile, replaceFile, UnreadableFile } from "../scenarios/light.js";
+import { id } from "./reading.js";
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
-const seat = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/);
 /** As `keyNameOf` writes it. */
 const keyName = z.string().regex(/^(?:evaluator\.)?[a-z][a-z0-9-]{0,63}$/);
 
 const roleSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("lobby") }),
   z.strictObject({ kind: z.literal("table") }),
-  z.strictObject({ kind: z.literal("seat"), seat }),
-  z.strictObject({ kind: z.literal("evaluator"), evaluator: seat }),
+  z.strictObject({ kind: z.literal("seat"), seat: id }),
+  z.strictObject({ kind: z.literal("evaluator"), evaluator: id }),
   z.strictObject({ kind: z.literal("white-cell") }),
 ]);
 

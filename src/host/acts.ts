@@ -8,6 +8,7 @@ import { type OrderError, refusal } from "../engine/index.js";
 import { seatPage, turnCount } from "../exercise/index.js";
 import type { Input, Session } from "../session/index.js";
 import type { SeatAct } from "./page.js";
+import { notOnPage, reading } from "./reading.js";
 
 const path = z.string().regex(/^[a-z][a-z0-9-]{0,63}(\.[a-z][a-z0-9-]{0,63}){1,2}$/);
 const turn = z.int().min(1).max(100_000);
@@ -19,11 +20,7 @@ const actSchema = z.discriminatedUnion("act", [
   z.strictObject({ act: z.enum(["allow", "forbid"]), turn, transition: path }),
 ]);
 
-/** Null for what is none. */
-export function readAct(value: unknown): SeatAct | null {
-  const read = actSchema.safeParse(value);
-  return read.success ? read.data : null;
-}
+export const readAct = reading<SeatAct>(actSchema);
 
 /** The input that a seat's act asks for; or why it can't be done now. */
 export function inputOf({ model, state }: Session, seat: string, act: SeatAct): Input | OrderError {
@@ -49,5 +46,3 @@ export function inputOf({ model, state }: Session, seat: string, act: SeatAct): 
       return { type: act.act, seat };
   }
 }
-
-const notOnPage = () => refusal(say("host.not-on-page"), say("host.not-on-page-hint"));

@@ -5,6 +5,8 @@
 import { z } from "zod";
 import type { Session } from "../session/index.js";
 import type { Access } from "./access.js";
+import type { Entry } from "./page.js";
+import { reading } from "./reading.js";
 import { keyedOf, type Role } from "./roles.js";
 
 const entrySchema = z.union([
@@ -13,6 +15,8 @@ const entrySchema = z.union([
   z.strictObject({ seat: z.string().max(64), word: z.string().max(80) }),
   z.strictObject({ watch: z.literal(true) }),
 ]);
+
+const readEntry = reading<Entry>(entrySchema);
 
 /** Why a device is not let in, by the names of the messages that say so. */
 export interface NotLetIn {
@@ -34,9 +38,8 @@ export async function enter(
   { access, session, role, paced }: Entering,
   value: unknown,
 ): Promise<Role | NotLetIn | "malformed" | "too-often"> {
-  const read = entrySchema.safeParse(value);
-  if (!read.success) return "malformed";
-  const entry = read.data;
+  const entry = readEntry(value);
+  if (entry === null) return "malformed";
   if ("watch" in entry) return role === null ? needsCode() : { kind: "table" };
   if ("code" in entry) {
     if (!paced.code()) return "too-often";

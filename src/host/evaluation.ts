@@ -6,6 +6,7 @@ import { dateOfDay, type Model } from "../engine/index.js";
 import { ratingInWords } from "../exercise/index.js";
 import { type Observation, ratingLetters, type SessionState, turnAt } from "../session/index.js";
 import { createLookup, perScenario, shortDate } from "../text/index.js";
+import { begunOf } from "./hosted.js";
 import { ownTail } from "./noting.js";
 import type { Evaluation, OwnNote } from "./page.js";
 
@@ -54,7 +55,7 @@ export function evaluationOf(model: Model, state: SessionState, evaluator: strin
   });
   return {
     ...watched,
-    begun: String(state.moments[0]?.at ?? 0),
+    begun: begunOf(state),
     closed: state.review.standing === "closed",
     notes: own,
   };

@@ -5,7 +5,7 @@
  */
 import { z } from "zod";
 import { say } from "../catalogue/index.js";
-import { type Model, type OrderError, refusal } from "../engine/index.js";
+import type { Model, OrderError } from "../engine/index.js";
 import { openQuestionInWords, sentenceInWords } from "../exercise/index.js";
 import {
   type Feedback,
@@ -17,11 +17,12 @@ import {
   type SessionState,
 } from "../session/index.js";
 import { createLookup } from "../text/index.js";
+import { begunOf } from "./hosted.js";
 import type { FeedbackForm } from "./page.js";
+import { id, notOnPage, reading } from "./reading.js";
 import type { Role } from "./roles.js";
 
 const form = z.string().regex(/^[a-z0-9]{16}$/);
-const id = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/);
 const mark = z.int().min(1).max(5);
 
 const answersSchema = z.strictObject({
@@ -36,11 +37,7 @@ const answersSchema = z.strictObject({
 
 export type Answers = z.infer<typeof answersSchema>;
 
-/** Null for what is none. */
-export function readAnswers(value: unknown): Answers | null {
-  const read = answersSchema.safeParse(value);
-  return read.success ? read.data : null;
-}
+export const readAnswers = reading<Answers>(answersSchema);
 
 /** What somebody of a role took part as; empty for who is asked for nothing. */
 function partOf({ scenario }: Model, role: Role): string {
@@ -60,7 +57,7 @@ export function feedbackFor(model: Model, state: SessionState, role: Role): Feed
   if (part === "" || !isAsked(state)) return null;
   const { objectives = [] } = model.scenario.exercise ?? {};
   return {
-    begun: String(state.moments[0]?.at ?? 0),
+    begun: begunOf(state),
     part,
     objectives: objectives.map(({ id: name, label: objective }) => ({
       name,
@@ -74,7 +71,7 @@ export function feedbackFor(model: Model, state: SessionState, role: Role): Feed
 /** The input of somebody who hands a form in; "done" where it is there so already; or why it can't be. */
 export function inputOfAnswers({ model, state }: Session, role: Role, answers: Answers): Input | OrderError | "done" {
   const part = partOf(model, role);
-  if (part === "" || !isAsked(state)) return refusal(say("host.not-on-page"), say("host.not-on-page-hint"));
+  if (part === "" || !isAsked(state)) return notOnPage();
   const { act: _act, form: drawn, part: tells, ...given } = answers;
   const input = { type: "feedback", form: `web-${drawn}`, ...(tells === true ? { part } : {}), ...given } as const;
   return isSame(state.review.feedback.get(input.form), input) ? "done" : (input as Input);

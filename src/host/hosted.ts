@@ -3,7 +3,7 @@
  * leads through the desk (docs/decisions/0014); without one it is the session itself.
  */
 import { type OrderError, ScenarioError } from "../engine/index.js";
-import { type Given, type Input, isRefusal, type Session } from "../session/index.js";
+import { type Given, type Input, isRefusal, type Session, type SessionState } from "../session/index.js";
 
 export interface Hosted {
   readonly session: Session;
@@ -16,6 +16,9 @@ export interface Hosted {
   /** Called after every change, whoever made it. */
   subscribe(listener: () => void): () => void;
 }
+
+/** When a session was begun, in its own words: tells it apart from others of the same host. */
+export const begunOf = ({ moments }: SessionState): string => String(moments[0]?.at ?? 0);
 
 /** A session without a desk. */
 export function withoutDesk(session: Session, minutes: number | null = null): Hosted {

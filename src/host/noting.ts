@@ -3,14 +3,14 @@
  * can change what another has noted, and what is sent twice is there once.
  */
 import { z } from "zod";
-import { say } from "../catalogue/index.js";
-import { type OrderError, refusal } from "../engine/index.js";
+import type { OrderError } from "../engine/index.js";
 import { type Input, type Observation, observationKinds, ratingLetters, type Session } from "../session/index.js";
 import type { Noting } from "./page.js";
+import { id, notOnPage, reading } from "./reading.js";
+import { evaluatorName } from "./roles.js";
 
 /** What tells an evaluator's notes apart; the device draws it. */
 const tail = z.string().regex(/^[a-z0-9]{6,12}$/);
-const id = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/);
 const text = z.string().min(1).max(4000);
 
 const notingSchema = z.discriminatedUnion("act", [
@@ -29,11 +29,7 @@ const notingSchema = z.discriminatedUnion("act", [
   z.strictObject({ act: z.literal("drop-note"), note: tail }),
 ]);
 
-/** Null for what is none. */
-export function readNoting(value: unknown): Noting | null {
-  const read = notingSchema.safeParse(value);
-  return read.success ? read.data : null;
-}
+export const readNoting = reading<Noting>(notingSchema);
 
 /** Ids have 64 letters at most. */
 const headOfId = (evaluator: string) => `${evaluator.slice(0, 50)}-`;
@@ -52,17 +48,16 @@ export function inputOfNoting(
   noting: Noting,
 ): Input | OrderError | "done" {
   const { exercise } = model.scenario;
-  const name = exercise?.evaluators.find((one) => one.id === evaluator)?.name ?? evaluator;
+  const name = evaluatorName(model.scenario, evaluator) ?? evaluator;
   const noteId = `${headOfId(evaluator)}${noting.note}`;
   const there = state.review.observations.get(noteId);
-  if (there !== undefined && there.by !== name) return refusal(say("host.not-on-page"), say("host.not-on-page-hint"));
+  if (there !== undefined && there.by !== name) return notOnPage();
   if (noting.act === "drop-note") {
     return there === undefined ? "done" : { type: "observation", id: noteId, withdrawn: true };
   }
   const { act: _act, note: _note, objective, ...rest } = noting;
   const planned = exercise?.objectives.find((one) => one.id === objective);
-  if (objective !== undefined && planned === undefined)
-    return refusal(say("host.not-on-page"), say("host.not-on-page-hint"));
+  if (objective !== undefined && planned === undefined) return notOnPage();
   const input = { type: "observation", id: noteId, ...rest, by: name } as const;
   const whole = planned === undefined ? input : { ...input, objective: planned.label };
   return isSame(there, whole) ? "done" : whole;

@@ -3,6 +3,7 @@
  * plan, who sees what the white cell sees and notes what is to be said of it; or the white cell. What a role may see and do follows from the role
  * alone, never from what a request says.
  */
+import type { Scenario } from "../engine/index.js";
 import type { Session } from "../session/index.js";
 import { seatViewer, type Viewer } from "../visibility/index.js";
 
@@ -48,6 +49,10 @@ export function keyedOf({ header, model }: Pick<Session, "header" | "model">): r
   ];
   return roles.map(([role, label]) => ({ name: keyNameOf(role), label, role }));
 }
+
+/** What people call an evaluator of the plan; undefined for none of it. */
+export const evaluatorName = ({ exercise }: Scenario, evaluator: string): string | undefined =>
+  exercise?.evaluators.find(({ id }) => id === evaluator)?.name;
 
 /** Through whose eyes a role looks at the session; null for the lobby, which sees nothing of it. */
 export function viewerOf(role: Role): Viewer | null {

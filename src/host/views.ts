@@ -31,7 +31,7 @@ import type {
   Turn,
   WireItem,
 } from "./page.js";
-import { type Role, viewerOf } from "./roles.js";
+import { evaluatorName, type Role, viewerOf } from "./roles.js";
 
 /** What is worked out anew when the session has moved. */
 export interface SessionPage {
@@ -95,7 +95,7 @@ function headFor(model: Model, state: SessionState, role: Role): Head {
 function personOf({ scenario }: Model, role: Role): string {
   if (role.kind === "seat") return createLookup(scenario).actorLabel(role.seat);
   if (role.kind !== "evaluator") return "";
-  return scenario.exercise?.evaluators.find(({ id }) => id === role.evaluator)?.name ?? "";
+  return evaluatorName(scenario, role.evaluator) ?? "";
 }
 
 function turnFor(model: Model, state: SessionState, seat: string): Turn {

@@ -25,6 +25,7 @@ import {
 } from "../white-cell/index.js";
 import type { Hosted } from "./hosted.js";
 import type { Refused } from "./page.js";
+import { reading } from "./reading.js";
 import type { AskedAct, AskedField, AskOfCell, ClockStands, DoOfCell, TurnOfCell } from "./white-cell-shapes.js";
 
 /** Files are for whoever sits at the machine that keeps them. */
@@ -47,16 +48,9 @@ const turnSchema = z.strictObject({
   id: z.string().max(64),
 });
 
-const read =
-  <Shape>(schema: z.ZodType<Shape>) =>
-  (value: unknown): Shape | null => {
-    const found = schema.safeParse(value);
-    return found.success ? found.data : null;
-  };
-/** Each answers null for what is none. */
-export const readAsk = read<AskOfCell>(askSchema);
-export const readDo = read<DoOfCell>(doSchema);
-export const readTurn = read<TurnOfCell>(turnSchema);
+export const readAsk = reading<AskOfCell>(askSchema);
+export const readDo = reading<DoOfCell>(doSchema);
+export const readTurn = reading<TurnOfCell>(turnSchema);
 
 /** Minutes that the turn under way has; null for none. */
 export const minutesOf = ({ minutes, session }: Hosted): number | null => minutes ?? plannedMinutes(session);
@@ -151,7 +145,7 @@ export function doAct(hosted: Hosted, asked: DoOfCell): Came | null {
   if (inputs === null || nameOf(act.name, inputs, sentence) !== asked.seen)
     return refusedFor(say("host.changed-meanwhile"), say("host.changed-meanwhile-hint"));
   const lead = act.done?.(form.answers, context) ?? "";
-  return told(hosted, say(act.title), giveInputs({ ...giving(hosted) }, inputs, lead));
+  return told(hosted, say(act.title), giveInputs(giving(hosted), inputs, lead));
 }
 
 const giving = ({ session, give }: Hosted) => ({ session, give, viewer: "facilitator" as const, atDesk: false });

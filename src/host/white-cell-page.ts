@@ -25,17 +25,18 @@ export function cellOf(hosted: Hosted): Cell {
   const { model, state } = session;
   const context = contextOf(session);
   const head = headOf(state);
+  const readiness = readinessOf(model, state);
   const label = (seat: string) => context.lookup.actorLabel(seat);
   return {
     branch: state.current,
     inputs: state.inputs,
-    carriedOut: readinessOf(model, state)?.carriedOut ?? null,
+    carriedOut: readiness?.carriedOut ?? null,
     undecided: undecided(model, state).map(label),
     minutes: minutesOf(hosted),
     clock: clockStands(state),
     offers: offersAtTimeUp(session),
     oddsShown: state.probabilitiesShown,
-    seats: seatsOf(session, label),
+    seats: seatsOf(session, readiness, label),
     injects: injectsOf(model, state),
     waiting: head.messages.messages.filter(({ delivery }) => delivery === "pending").map(({ number }) => number),
     open: agreementsOf(model, state)
@@ -65,8 +66,12 @@ export function cellOf(hosted: Hosted): Cell {
   };
 }
 
-function seatsOf({ model, state }: Session, label: (seat: string) => string): readonly CellSeat[] {
-  const ready = new Map(readinessOf(model, state)?.seats.map((one) => [one.seat, one.ready]));
+function seatsOf(
+  { model, state }: Session,
+  readiness: ReturnType<typeof readinessOf>,
+  label: (seat: string) => string,
+): readonly CellSeat[] {
+  const ready = new Map(readiness?.seats.map((one) => [one.seat, one.ready]));
   return [...headOf(state).world.seats].map((seat) => ({
     seat,
     label: label(seat),

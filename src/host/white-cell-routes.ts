@@ -10,7 +10,7 @@ import { type Env, refuse } from "./guard.js";
 import type { Hosted } from "./hosted.js";
 import { keyLink, linkPicture } from "./join.js";
 import { keyedOf } from "./roles.js";
-import { given, json, malformed, notIn, notYours, type Serving } from "./serving.js";
+import { given, json, malformed, notIn, notYours, refused, type Serving } from "./serving.js";
 import {
   askAct,
   type Came,
@@ -81,7 +81,7 @@ function takeCellActs({ app, hosted, tokenOf }: Serving): void {
 
 function cameOf(c: Context<Env>, came: Came): Response {
   if ("refused" in came) return refuse(409, came.refused);
-  if (!came.saved) return refuse(503, { message: say("host.not-saved"), hint: say("host.not-saved-hint") });
+  if (!came.saved) return refused(undefined, 503, "host.not-saved", "host.not-saved-hint");
   return c.json({ said: came.said });
 }
 
@@ -99,12 +99,13 @@ function tellCell({ app, access, hosted, reached }: Serving): void {
   app.post("/api/seats", async (c) => {
     const body = await json(c);
     const seat = (body as { renew?: unknown } | null | undefined)?.renew;
-    if (typeof seat !== "string" || !keyedOf(hosted.session).some(({ name }) => name === seat)) return malformed();
-    const key = await access.renew(seat);
-    const { label = seat } = keyedOf(hosted.session).find(({ name }) => name === seat) ?? {};
+    const keyed = keyedOf(hosted.session).find(({ name }) => name === seat);
+    if (keyed === undefined) return malformed();
+    const { name, label } = keyed;
+    const key = await access.renew(name);
     hosted.hear?.(say("host.renewed-elsewhere", { seat: label }));
     const address = keyLink(reached().addresses[0] ?? "", key.link);
-    return c.json({ seat, ...key, address, picture: linkPicture(address) });
+    return c.json({ seat: name, ...key, address, picture: linkPicture(address) });
   });
 }
 

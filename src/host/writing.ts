@@ -5,8 +5,8 @@
 import { z } from "zod";
 import { headOf, type Input, messagesOf, type Session } from "../session/index.js";
 import { seatViewer } from "../visibility/index.js";
+import { id, reading } from "./reading.js";
 
-const id = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/);
 const to = z.union([z.literal("all"), z.literal("white-cell"), z.array(id).min(1).max(64)]);
 const text = z.string().min(1).max(2000);
 const parties = z.array(id).min(1).max(64);
@@ -25,11 +25,7 @@ const writingSchema = z.discriminatedUnion("act", [
 
 export type Writing = z.infer<typeof writingSchema>;
 
-/** Null for what is none. */
-export function readWriting(value: unknown): Writing | null {
-  const read = writingSchema.safeParse(value);
-  return read.success ? read.data : null;
-}
+export const readWriting = reading<Writing>(writingSchema);
 
 /** The input of a seat that writes. */
 export function inputOfWriting(seat: string, writing: Writing): Input {
