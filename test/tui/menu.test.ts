@@ -171,3 +171,12 @@ test("at 80×24 the whole text of what is selected is shown, with its code, days
   expect(text(openingMenu("7"))).toContain("30 days, from Sun 12 Jul 2020 to Tue 11 Aug 2020 at the latest");
   expect(text({ ...openingMenu("7"), field: "reading", reading: 5 })).toContain(many[0]?.variants[4]?.note);
 });
+
+test("at 80×24 the last line names every key whole, how to leave among them", () => {
+  const last = (menu: Menu) => plainLine(menuLines(menu, scenarios, { columns: 80, rows: 24 }).at(-1)!);
+  expect(last(after([]))).toMatch(/^ ↑↓ choose {2}.*Tab section {2}Esc quit$/);
+  expect(last(after(["f"]))).toMatch(/Esc quit$/);
+  expect(last(after(["enter"]))).toMatch(/Esc back$/);
+  for (const keys of [[], ["f"], ["/"], ["enter"], ["enter", "enter"]])
+    expect(last(after(keys)).length).toBeLessThanOrEqual(80);
+});

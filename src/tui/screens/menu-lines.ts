@@ -6,6 +6,8 @@
 import { say } from "../../catalogue/index.js";
 import { dateOfDay } from "../../engine/index.js";
 import { days, longDate, padEnd, padStart, shorten, widthOf, wrap } from "../../text/index.js";
+import { hintLine } from "../panels/hint-bar.js";
+import type { Hint } from "../panels/panel.js";
 import { glyph } from "../term/glyphs.js";
 import type { Size } from "../term/layout.js";
 import { blank, fill, type Line, lineOf, sides, span } from "../term/line.js";
@@ -167,9 +169,9 @@ function seedSection(menu: Menu, width: number): Section {
   };
 }
 
-function hintLine({ field, filter, forecast }: Menu): Line {
+function hintsOf({ field, filter, forecast }: Menu): readonly Hint[] {
   const next = field === "seed" ? say("screen.menu-hint-play") : say("screen.menu-hint-next");
-  const hints: readonly (readonly [string, string])[] = [
+  return [
     ["↑↓", field === "seed" ? say("screen.menu-hint-draw") : say("screen.menu-hint-choose")],
     ...(field === "scenario" && filter === null
       ? [["/", say("screen.menu-hint-find")] as const, ["t", say("screen.menu-hint-tour")] as const]
@@ -186,7 +188,6 @@ function hintLine({ field, filter, forecast }: Menu): Line {
           : say("screen.menu-hint-all"),
     ],
   ];
-  return [span(" "), ...hints.flatMap(([key, does]) => [span(key, "strong"), span(` ${does}   `, "dim")])];
 }
 
 /** Exactly the terminal's rows. */
@@ -211,7 +212,7 @@ export function menuLines(menu: Menu, scenarios: readonly MenuScenario[], { colu
     const focused = menu.field === field;
     return [ruleLine([{ text: title, width: columns, focused }]), ...(room === 1 ? [brief] : fill(lines(room), room))];
   });
-  return [...fill([...head, ...body], rows - 1), hintLine(menu)];
+  return [...fill([...head, ...body], rows - 1), hintLine(hintsOf(menu), columns)];
 }
 
 /** The menu in sentences. */
