@@ -220,7 +220,9 @@ export const mutations = [
   {
     name: "host-secrecy: one seat's page is kept for all",
     folder: "src/host",
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: source text.
     find: "this.#pageIn(model, role, `${nameOf(role)} ${spoken}`)",
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: source text.
     replace: "this.#pageIn(model, role, `${role.kind} ${spoken}`)",
     tests: ["test/host/planted"],
     built: true,
