@@ -7,7 +7,7 @@ import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { rolldown } from "rolldown";
 import { licencesOf } from "./licences.mjs";
-import { messagesOf } from "./messages.mjs";
+import { withOwnMessages } from "./messages.mjs";
 
 const built = resolve(process.argv[2] ?? "dist");
 const root = resolve(import.meta.dirname, "..");
@@ -49,7 +49,7 @@ const options = {
     if (level !== "warn" || log.code !== "EMPTY_IMPORT_META") handler(level, log);
   },
 };
-const bundle = await rolldown({ ...options, plugins: [node, await messagesOf(options)] });
+const bundle = await rolldown(await withOwnMessages(options));
 const { output } = await bundle.generate({ format: "iife", minify: true, codeSplitting: false, comments: false });
 await bundle.close();
 mkdirSync(join(built, "browser"), { recursive: true });

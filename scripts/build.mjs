@@ -46,6 +46,7 @@ const hashOfSources = () =>
     "scripts/bundle.mjs",
     "scripts/licences.mjs",
     "scripts/marks.mjs",
+    "scripts/messages.mjs",
     "scripts/seal.mjs",
     "scripts/web.mjs",
   ]);

@@ -47,14 +47,19 @@ async function wholeCatalogue() {
   return (await import(`data:text/javascript,${encodeURIComponent(code)}`)).en;
 }
 
-/** A plugin that leaves, of the catalogue, what the program of `options` can say. */
-export async function messagesOf(options) {
-  const instead = (messages) => ({
-    name: "messages",
-    load: (id) => (id === catalogue ? `export const en = ${JSON.stringify(messages)};` : null),
+/** The options of a bundle, with no more of the catalogue than its program can say. */
+export async function withOwnMessages(options) {
+  const carrying = (messages) => ({
+    ...options,
+    plugins: [
+      ...(options.plugins ?? []),
+      {
+        name: "messages",
+        load: (id) => (id === catalogue ? `export const en = ${JSON.stringify(messages)};` : null),
+      },
+    ],
   });
   const all = await wholeCatalogue();
-  const code = await codeOf({ ...options, plugins: [...options.plugins, instead({})] });
-  const used = namesIn(code, Object.keys(all));
-  return instead(Object.fromEntries(used.map((name) => [name, all[name]])));
+  const used = namesIn(await codeOf(carrying({})), Object.keys(all));
+  return carrying(Object.fromEntries(used.map((name) => [name, all[name]])));
 }

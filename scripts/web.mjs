@@ -5,25 +5,14 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { rolldown } from "rolldown";
 import { licencesOf } from "./licences.mjs";
+import { withOwnMessages } from "./messages.mjs";
 
 const built = resolve(process.argv[2] ?? "dist");
 const root = resolve(import.meta.dirname, "..");
 
-/** Of the catalogue what these pages say. */
-const own = `import { evaluator } from "./en/evaluator.js";
-import { web } from "./en/web.js";
-import { whiteCell } from "./en/white-cell.js";
-export const en = { ...evaluator, ...web, ...whiteCell };`;
-
-const ownMessages = {
-  name: "own-messages",
-  load: (id) => (id === join(root, "src/catalogue/en.ts") ? own : null),
-};
-
-const bundle = await rolldown({
+const options = {
   input: join(root, "src/web/main.tsx"),
   platform: "browser",
-  plugins: [ownMessages],
   resolve: { extensionAlias: { ".js": [".ts", ".tsx", ".js"] } },
   transform: { jsx: { runtime: "automatic", importSource: "preact" } },
   treeshake: { moduleSideEffects: (id) => !id.startsWith(join(root, "src")) || id.endsWith("main.tsx") },
@@ -33,7 +22,8 @@ const bundle = await rolldown({
     if (log.code === "UNRESOLVED_IMPORT") throw new Error(log.message);
     handler(level, log);
   },
-});
+};
+const bundle = await rolldown(await withOwnMessages(options));
 const { output } = await bundle.generate({ format: "iife", minify: true, codeSplitting: false, comments: false });
 await bundle.close();
 mkdirSync(join(built, "web"), { recursive: true });
