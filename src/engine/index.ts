@@ -91,6 +91,7 @@ export {
   type InjectRecord,
   isHappening,
   type MilestoneRecord,
+  nameOfRecord,
   type PostureChange,
   type PostureRecord,
   type Record,

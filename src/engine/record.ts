@@ -4,6 +4,7 @@
  */
 import type { Addressees } from "./addressees.js";
 import type { Medium } from "./medium.js";
+import { beliefPath } from "./names.js";
 
 interface RecordBase {
   /** Counts from 0 within a run. */
@@ -129,6 +130,22 @@ export type Record = HappeningRecord | BeliefRecord | MilestoneRecord | EndRecor
 /** Whether a record is of a happening, and not of what follows from happenings. */
 export function isHappening<Some extends Record>(record: Some): record is Some & HappeningRecord {
   return "effects" in record;
+}
+
+/** What a record is a record of: the path of a transition or a belief, `inject.id`, `milestone.id`, `end.id`. */
+export function nameOfRecord(record: Record): string {
+  switch (record.type) {
+    case "inject":
+      return `inject.${record.inject}`;
+    case "milestone":
+      return `milestone.${record.milestone}`;
+    case "belief":
+      return `belief.${beliefPath(record.actor, record.about)}`;
+    case "end":
+      return `end.${record.ending}`;
+    default:
+      return record.transition;
+  }
 }
 
 const headlineLimit = 140;

@@ -7,7 +7,7 @@ import { countRecord } from "./broken-run.js";
 import { BugError, type OrderError, refusal, runHasEnded } from "./errors.js";
 import { refreshDirty, resetPressure } from "./hazard.js";
 import type { Model, ModelTransition } from "./model.js";
-import { headlineOf, type InjectRecord, type PostureRecord, type Record } from "./record.js";
+import { headlineOf, type InjectRecord, nameOfRecord, type PostureRecord, type Record } from "./record.js";
 import { type AdvanceOptions, type ExplainedRecord, Recorder } from "./recorder.js";
 import { openHazards } from "./stand-in.js";
 import { playNext } from "./step.js";
@@ -76,7 +76,7 @@ export function vetoHappening(
 }
 
 function note(world: World, { record, reason }: Veto, recorder: Recorder): void {
-  const path = record.type === "inject" ? `inject.${record.inject}` : record.transition;
+  const path = nameOfRecord(record);
   countRecord(world, "@denied");
   recorder.reservedInject({
     inject: "@denied",

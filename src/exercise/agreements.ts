@@ -2,8 +2,8 @@
  * The proposals of an exercise and what became of them: who proposed what to whom, who answered how and when, and which of
  * them are agreements. As one viewer learned of them, so that a report for players has no more than they had.
  */
-import type { Model } from "../engine/index.js";
-import { type MessageEntry, nameOf, type RecordEntry, type SessionState, timeline } from "../session/index.js";
+import { type Model, nameOfRecord } from "../engine/index.js";
+import { type MessageEntry, type RecordEntry, type SessionState, timeline } from "../session/index.js";
 import type { Proposed, SeenMessage, Viewer } from "../visibility/index.js";
 
 export interface ProposalAnswer {
@@ -55,7 +55,7 @@ function brokenAt(
 ): number | null {
   if (standing !== "agreed" || settledAt === null) return null;
   const { brokenBy = [] } = scenario.injects.find(({ id }) => id === agreement)?.agreement ?? {};
-  const breaks = ({ record }: RecordEntry) => brokenBy.includes(nameOf(record));
+  const breaks = ({ record }: RecordEntry) => brokenBy.includes(nameOfRecord(record));
   return records.find((entry) => entry.time >= settledAt && breaks(entry))?.time ?? null;
 }
 

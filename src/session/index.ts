@@ -33,7 +33,7 @@ export { isRunning, lockFileOf, lockLog, writerOf } from "./lock.js";
 export { type InputLine, type LogLine, logBegins, longestLog, type MarkLine, type ReadLog, readLog } from "./log.js";
 export type { DiskCalls } from "./log-file.js";
 export { type MessageRoute, messageRoutes } from "./message-input.js";
-export { draftBehind, nameOf, ordersAt } from "./orders-given.js";
+export { draftBehind, ordersAt } from "./orders-given.js";
 export { type Replayed, replayLog } from "./replaying.js";
 export {
   copySession,

@@ -2,7 +2,7 @@
  * Which orders were carried out at a checkpoint, and which of them a record came from: one open order has a checkpoint
  * of its own, sealed ones share that of the instant at which they were carried out.
  */
-import type { ExplainedRecord } from "../engine/index.js";
+import { type ExplainedRecord, nameOfRecord } from "../engine/index.js";
 import type { Act, Checkpoint, NumberedOrder } from "./checkpoint.js";
 import { causeOf } from "./veto.js";
 
@@ -24,12 +24,8 @@ export function draftBehind(checkpoint: Checkpoint, record: ExplainedRecord): Ac
     return { input: { type: "draft", ...order }, sequence };
   }
   if (!("answers" in record)) return null;
-  const answered = checkpoint.records.findLast((other) => other.seq < record.seq && nameOf(other) === record.answers);
+  const answered = checkpoint.records.findLast(
+    (other) => other.seq < record.seq && nameOfRecord(other) === record.answers,
+  );
   return answered === undefined ? null : draftBehind(checkpoint, answered);
-}
-
-/** What a record is a record of, as a response names it; empty for a milestone or an end. */
-export function nameOf(record: ExplainedRecord): string {
-  if (record.type === "inject") return `inject.${record.inject}`;
-  return "transition" in record ? record.transition : "";
 }

@@ -8,6 +8,7 @@ import {
   cloneWorld,
   type ExplainedRecord,
   type Model,
+  nameOfRecord,
   type PostureChange,
   type Record as RunRecord,
   readBeliefs,
@@ -28,7 +29,7 @@ import {
   type Situation,
 } from "./entry.js";
 import { isOrder } from "./input.js";
-import { draftBehind, nameOf } from "./orders-given.js";
+import { draftBehind } from "./orders-given.js";
 import { headOf, type SessionState } from "./state.js";
 import { causeOf } from "./veto.js";
 
@@ -258,13 +259,8 @@ class Builder {
 
   #addRecord(checkpoint: Checkpoint, explained: ExplainedRecord, way: readonly Checkpoint[]): void {
     // Drift that counts from moment to moment has been added before the effects.
-    this.#standAt(
-      Object.fromEntries(
-        effectsOf(explained)
-          .map(({ gauge, from }) => [gauge, from] as const)
-          .reverse(),
-      ),
-    );
+    const stood = effectsOf(explained).map(({ gauge, from }) => [gauge, from] as const);
+    this.#standAt(Object.fromEntries(stood.reverse()));
     const before = this.#situation;
     const known = (posture: string) => before.postures[posture] ?? initialOf(this.#model, posture);
     const value = (gauge: string, is: number) => this.#valueTold(gauge, is);
@@ -335,7 +331,7 @@ class Builder {
     for (let place = this.#records.length - 1; place >= 0; place -= 1) {
       const { record: earlier, index } = this.#records[place] as RecordEntry;
       if (earlier.time !== record.time) return null;
-      if (nameOf(earlier) === record.answers) return index;
+      if (nameOfRecord(earlier) === record.answers) return index;
     }
     return null;
   }

@@ -9,6 +9,7 @@ import {
   type Inject,
   type Model,
   type ModelOptions,
+  nameOfRecord,
   type Posture,
   type Record as RunRecord,
   type Scenario,
@@ -165,13 +166,13 @@ type Headlines = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 const headlinesOf = new WeakMap<Model, Headlines>();
 
-/** Whose headline stands at a path: `russia.mediation.hint`, `inject.opening`; undefined for any other text. */
+/** What records a headline at a path is of: `russia.mediation.hint`, `inject.opening`; undefined for any other text. */
 function happeningAt(path: string): string | undefined {
   const [, actor, posture, transition] =
     /^actors\.([^.]+)\.postures\.([^.]+)\.transitions\.([^.]+)\.(?:outcomes\.[^.]+\.)?headlines?\b/.exec(path) ?? [];
   if (transition !== undefined) return `${actor}.${posture}.${transition}`;
-  const [, kind, id] = /^(injects|milestones|endings)\.([^.]+)\.(?:headlines?\b|label)/.exec(path) ?? [];
-  return kind === undefined ? undefined : `${kind.slice(0, -1)}.${id}`;
+  const [, kind, id] = /^(inject|milestone|ending)s\.([^.]+)\.(?:headlines?\b|label)/.exec(path) ?? [];
+  return kind === undefined ? undefined : `${kind === "ending" ? "end" : kind}.${id}`;
 }
 
 /** The model of a scenario in one of its languages, with the assumptions of another: a state of that other can be read by it. */
@@ -190,21 +191,6 @@ export function labelledModel({ scenario }: Model, language: string, options: Mo
   const model = createModel(labelled, options);
   headlinesOf.set(model, headlines);
   return model;
-}
-
-function nameOfRecord(record: RunRecord): string {
-  switch (record.type) {
-    case "inject":
-      return `inject.${record.inject}`;
-    case "milestone":
-      return `milestone.${record.milestone}`;
-    case "end":
-      return `ending.${record.ending ?? ""}`;
-    case "belief":
-      return "";
-    default:
-      return record.transition;
-  }
 }
 
 /** What the engine words itself. */

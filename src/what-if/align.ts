@@ -2,8 +2,8 @@
  * Two courses side by side: each record with the one of the other course that is the same happening, how the two differ,
  * and the first record after the change in which they do.
  */
-import type { ExplainedRecord } from "../engine/index.js";
-import { nameOf, pairRecords, type TracedRecord } from "./pairs.js";
+import { type ExplainedRecord, nameOfRecord } from "../engine/index.js";
+import { pairRecords, type TracedRecord } from "./pairs.js";
 import type { WhatIfPlayed } from "./play.js";
 
 /**
@@ -73,7 +73,9 @@ export function align({ played, changed, shared }: WhatIfPlayed, change: Changed
 function apart(change: ChangedRecords, played: readonly ExplainedRecord[]): ChangedRecords {
   const { changed } = change;
   if (changed === null || change.played !== null) return change;
-  const twin = played.some((record) => nameOf(record) === nameOf(changed) && markOf(record, changed) === "same");
+  const twin = played.some(
+    (record) => nameOfRecord(record) === nameOfRecord(changed) && markOf(record, changed) === "same",
+  );
   return twin ? { played: null, changed: null } : change;
 }
 

@@ -14,7 +14,7 @@ export {
   swingsOf,
 } from "./along.js";
 export { type GaugeApart, gaugesApart, type MilestonesApart, milestonesApart } from "./ends.js";
-export { type Difference, type Differences, differencesOf, nameOf, type TracedRecord } from "./pairs.js";
+export { type Difference, type Differences, differencesOf, type TracedRecord } from "./pairs.js";
 export { armAfter, type Course, playWhatIf, type Run, type WhatIfPlayed } from "./play.js";
 export {
   type CourseLine,

@@ -4,28 +4,12 @@
  * act, the line of the log: two orders that fail are two things, as are two events written on the spot. All else is
  * known by what happens, whatever brought it about, because whoever reads that it would not have come will look for it.
  */
-import { beliefPath, type ExplainedRecord, isHappening } from "../engine/index.js";
+import { type ExplainedRecord, isHappening, nameOfRecord } from "../engine/index.js";
 
 /** A record, and the line of the log of the act that it came from; null for what chance or the scenario brought. */
 export interface TracedRecord {
   readonly record: ExplainedRecord;
   readonly act: number | null;
-}
-
-/** What a record is a record of. */
-export function nameOf(record: ExplainedRecord): string {
-  switch (record.type) {
-    case "inject":
-      return `inject.${record.inject}`;
-    case "milestone":
-      return `milestone.${record.milestone}`;
-    case "belief":
-      return `belief.${beliefPath(record.actor, record.about)}`;
-    case "end":
-      return `end.${record.ending}`;
-    default:
-      return record.transition;
-  }
 }
 
 export interface Difference {
@@ -98,7 +82,7 @@ function grouped(records: readonly TracedRecord[]): Map<string, TracedRecord[]> 
   for (const traced of records) {
     const { record, act } = traced;
     const made = record.type === "inject" && record.inject.startsWith("@");
-    const key = made ? `${nameOf(record)} ${record.path ?? ""} #${act ?? ""}` : nameOf(record);
+    const key = made ? `${nameOfRecord(record)} ${record.path ?? ""} #${act ?? ""}` : nameOfRecord(record);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [traced]);
     else group.push(traced);

@@ -9,6 +9,7 @@ import {
   type Explanation,
   explain,
   type Factor,
+  nameOfRecord,
   readPostures,
 } from "../engine/index.js";
 import type { Parting } from "./align.js";
@@ -99,12 +100,7 @@ function justBefore(time: number, from: number): number {
 }
 
 function happensAt({ records }: Course, path: string, time: number): boolean {
-  return records.some(
-    (record) =>
-      record.time === time &&
-      (("transition" in record && record.transition === path) ||
-        (record.type === "inject" && `inject.${record.inject}` === path)),
-  );
+  return records.some((record) => record.time === time && nameOfRecord(record) === path);
 }
 
 function factorsApart(here: readonly Factor[], there: readonly Factor[]): FactorApart[] {

@@ -3,9 +3,8 @@
  * from here.
  */
 import { say } from "../catalogue/index.js";
-import type { ExplainedRecord, Model } from "../engine/index.js";
+import { type ExplainedRecord, type Model, nameOfRecord } from "../engine/index.js";
 import { createLookup, dateAndDay, figure, type Lookup, listInWords, percent, rate, ratio } from "../text/index.js";
-import { nameOf } from "./pairs.js";
 import type { WhatIfAnswer } from "./what-if.js";
 import type { FactorApart, WhyParted } from "./why.js";
 
@@ -44,7 +43,7 @@ export function partingInWords({ parting, played, changed, change }: WhatIfAnswe
     isPlayed,
   };
   // What was left out may come after all, later.
-  const again = !isPlayed && change.played !== null && nameOf(change.played) === nameOf(record);
+  const again = !isPlayed && change.played !== null && nameOfRecord(change.played) === nameOfRecord(record);
   const first =
     other === null
       ? say(again ? "what-if.parts-again" : "what-if.parts-alone", said)

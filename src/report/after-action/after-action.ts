@@ -4,9 +4,8 @@
  */
 
 import { type Estimates, leastExpected, type RareRecord } from "../../analysis/index.js";
-import type { ExplainedRecord, InjectRecord, World } from "../../engine/index.js";
+import { type ExplainedRecord, type InjectRecord, nameOfRecord, type World } from "../../engine/index.js";
 import { ordersAt, turnAt } from "../../session/index.js";
-import { nameOf } from "../../what-if/index.js";
 import { type ChanceOptions, type Effect, effectOf, type Futures, findChances, type Odds, oddsIn } from "./chances.js";
 import { actsByItself, type Played, playedOn, type ReportedSession, type Step } from "./played.js";
 import { sealedActs } from "./sealed-acts.js";
@@ -126,7 +125,7 @@ export function deliveredIn({ records, session }: Played): readonly Delivered[] 
     const until = (turnAt(scenario, record.time) + 1) * scenario.turn;
     const later = records.slice(index + 1);
     const answers = later.filter(
-      (other) => other.type === "response" && other.time === record.time && other.answers === nameOf(record),
+      (other) => other.type === "response" && other.time === record.time && other.answers === nameOfRecord(record),
     );
     const orders = later.filter((other) => "by" in other && other.by === "seat" && other.time <= until);
     return [{ record, answers, orders }];

@@ -3,9 +3,8 @@
  * for a formula are defused.
  */
 import { stringify } from "csv-stringify/sync";
-import { isHappening } from "../../engine/index.js";
+import { isHappening, nameOfRecord } from "../../engine/index.js";
 import { createLookup } from "../../text/index.js";
-import { nameOf } from "../../what-if/index.js";
 import type { AfterAction } from "./after-action.js";
 import { whoOf } from "./scrubber.js";
 
@@ -42,7 +41,7 @@ export function recordsCsv({ played }: AfterAction): string {
       record.time,
       record.type,
       whoOf(lookup, record),
-      nameOf(record),
+      nameOfRecord(record),
       "from" in record ? record.from : "",
       "to" in record ? record.to : "",
       record.headline,

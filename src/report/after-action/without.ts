@@ -2,7 +2,7 @@
  * "The same dice without it": the exercise folded again with one input left out and everything else as it was. Streams
  * are keyed by path, so whoever is not touched rolls as before, and what differs is what the input changed.
  */
-import type { ExplainedRecord, World } from "../../engine/index.js";
+import { type ExplainedRecord, nameOfRecord, type World } from "../../engine/index.js";
 import {
   applyInput,
   hashAt,
@@ -24,7 +24,6 @@ import {
   gaugesApart,
   type MilestonesApart,
   milestonesApart,
-  nameOf,
   type TracedRecord,
 } from "../../what-if/index.js";
 import { actsByItself, type Played, type ReportedSession, type Step, traceRecords } from "./played.js";
@@ -145,7 +144,9 @@ function findAgain(
   if (due === null) return null;
   const apart = (record: ExplainedRecord) => Math.abs(record.time - denied.time);
   const [again] = recordsOf(due)
-    .filter((record) => nameOf(record) === nameOf(denied) && record.seq >= first && apart(record) < slackDays)
+    .filter(
+      (record) => nameOfRecord(record) === nameOfRecord(denied) && record.seq >= first && apart(record) < slackDays,
+    )
     .sort((one, other) => apart(one) - apart(other));
   return again === undefined ? null : { state: due, seq: again.seq };
 }

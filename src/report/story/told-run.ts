@@ -7,11 +7,11 @@ import {
   type Explanation,
   type HappeningRecord,
   isHappening,
+  nameOfRecord,
   type Record,
   type Scenario,
 } from "../../engine/index.js";
 import { createLookup, type Lookup, likelihoodOf } from "../../text/index.js";
-import { nameOf } from "../../what-if/index.js";
 import { type Played, playedOn, type ReportedSession, type Sample } from "../after-action/played.js";
 
 /** How a run is played again. */
@@ -115,7 +115,7 @@ function bringerOf(
   const ending = record.type === "end" ? endings.find(({ id }) => id === record.ending) : undefined;
   const on = milestone?.on ?? [];
   const when = milestone?.when ?? ending?.when;
-  if (on.length > 0) return moment.find((one) => on.includes(nameOf(one)));
+  if (on.length > 0) return moment.find((one) => on.includes(nameOfRecord(one)));
   return when === undefined ? undefined : moment.findLast((one) => movedWhatIsTested(one, when));
 }
 
