@@ -171,7 +171,10 @@ function happeningAt(path: string): string | undefined {
   const [, actor, posture, transition] =
     /^actors\.([^.]+)\.postures\.([^.]+)\.transitions\.([^.]+)\.(?:outcomes\.[^.]+\.)?headlines?\b/.exec(path) ?? [];
   if (transition !== undefined) return `${actor}.${posture}.${transition}`;
-  const [, kind, id] = /^(inject|milestone|ending)s\.([^.]+)\.(?:headlines?\b|label)/.exec(path) ?? [];
+  const [, inject] = /^injects\.([^.]+)\.headlines?\b/.exec(path) ?? [];
+  if (inject !== undefined) return `inject.${inject}`;
+  // Of these the label is a headline too, where there is no other.
+  const [, kind, id] = /^(milestone|ending)s\.([^.]+)\./.exec(path) ?? [];
   return kind === undefined ? undefined : `${kind === "ending" ? "end" : kind}.${id}`;
 }
 

@@ -83,4 +83,15 @@ describe("labels", () => {
     const written = { ...record!, type: "inject", inject: "@ad-hoc", headline: "Ours" } as RunRecord;
     expect(recordIn(russian, written).headline).toBe("Ours");
   });
+
+  it("say an inject's headline as they have it, though its label is the same text and is said otherwise or not at all", () => {
+    const [inject, ...others] = tavush.injects;
+    const { id, headline } = inject!;
+    const record = { ...recordsOf(model, "7")[0]!, type: "inject", inject: id, headline } as RunRecord;
+    for (const label of [{}, { [`injects.${id}.label`]: "Вводная" }]) {
+      const ru = { [`injects.${id}.headline`]: "Заголовок", ...label };
+      const alike = { ...tavush, injects: [{ ...inject!, label: headline }, ...others], labels: { ru } };
+      expect(recordIn(labelledModel(createModel(alike), "ru", {}), record).headline).toBe("Заголовок");
+    }
+  });
 });
