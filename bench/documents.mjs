@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
+import { namesOfChromium, needProgram } from "./find-program.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const review = [
@@ -33,16 +34,7 @@ const review = [
 
 /** Prints a page as Chromium does. */
 async function printPage(html, pdf) {
-  const executablePath = ["chromium", "chromium-browser", "google-chrome"]
-    .flatMap((name) => (process.env.PATH ?? "").split(":").map((folder) => join(folder, name)))
-    .find((file) => {
-      try {
-        return execFileSync("test", ["-x", file]) !== null;
-      } catch {
-        return false;
-      }
-    });
-  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  const browser = await chromium.launch({ executablePath: needProgram(namesOfChromium), args: ["--no-sandbox"] });
   const page = await browser.newPage();
   await page.goto(`file://${html}`);
   const headings = await page.$$eval("main h2", (all) => all.map((one) => one.textContent));

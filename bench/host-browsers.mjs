@@ -1,21 +1,6 @@
 /** Seats of a hosted exercise in real browsers, for the scripts beside it: Chromium at the size of a phone, on the pages that people have. */
-import { accessSync, constants } from "node:fs";
-import { delimiter, join } from "node:path";
 import { chromium } from "playwright-core";
-
-function findChromium() {
-  const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-  for (const folder of (process.env.PATH ?? "").split(delimiter))
-    for (const name of names) {
-      try {
-        accessSync(join(folder, name), constants.X_OK);
-        return join(folder, name);
-      } catch {
-        // Not in this folder.
-      }
-    }
-  throw new Error(`this needs one of ${names.join(", ")} on the PATH`);
-}
+import { namesOfChromium, needProgram } from "./find-program.mjs";
 
 /** Where a page's postures stand, as it shows them; null while anything that was chosen is on its way, or there is no connection. */
 function marksShown() {
@@ -89,7 +74,7 @@ export class BrowserSeat {
 /** A browser with a phone for each of these seats, come in by their links. */
 export async function browserSeats(said, seats) {
   const browser = await chromium.launch({
-    executablePath: findChromium(),
+    executablePath: needProgram(namesOfChromium),
     args: ["--no-sandbox", "--disable-gpu"],
     timeout: 120_000,
   });

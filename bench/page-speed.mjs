@@ -4,12 +4,14 @@
 // for a quiet machine, so the load is printed beside.
 import "./help.mjs";
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
+import { chromium } from "playwright-core";
 import { listScenarios } from "../dist/scenarios/index.js";
+import { namesOfChromium, needProgram } from "./find-program.mjs";
 import { root } from "./measure.mjs";
 
 const { values: asked, positionals } = parseArgs({
@@ -17,11 +19,6 @@ const { values: asked, positionals } = parseArgs({
   allowPositionals: true,
 });
 const scenarios = positionals.length > 0 ? positionals : listScenarios().map(({ id }) => id);
-const executablePath = ["chromium", "chromium-browser", "google-chrome"]
-  .map((name) => `/usr/bin/${name}`)
-  .find((file) => existsSync(file));
-if (executablePath === undefined) throw new Error("no Chromium under /usr/bin: install Debian's package chromium");
-const { chromium } = await import("playwright-core");
 
 const median = (times) => [...times].sort((a, b) => a - b)[times.length >> 1];
 const told = (times) => `${Math.round(median(times))} ms (most ${Math.round(Math.max(...times))})`;
@@ -41,7 +38,7 @@ async function measure(browser, url) {
 }
 
 const folder = mkdtempSync(join(tmpdir(), "faultline-page-speed-"));
-const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+const browser = await chromium.launch({ executablePath: needProgram(namesOfChromium), args: ["--no-sandbox"] });
 try {
   for (const scenario of scenarios) {
     const file = join(folder, `${scenario}.html`);

@@ -10,6 +10,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
+import { findProgram, namesOfChromium, namesOfFirefox } from "./find-program.mjs";
 import { root } from "./measure.mjs";
 import { hashHere, randomCodes } from "./random-codes.mjs";
 
@@ -62,13 +63,12 @@ async function inBrowser(where, open) {
   compare(where, found);
 }
 
-const installed = (...names) => names.map((name) => `/usr/bin/${name}`).find((file) => existsSync(file));
 console.log(`Node ${process.version}: ${codes.length} codes played`);
 if (asked.hashes) writeFileSync(asked.hashes, JSON.stringify([...here]));
 if (asked.against) compare(`against ${asked.against}`, new Map(JSON.parse(readFileSync(asked.against, "utf8"))));
 try {
-  const chromium = installed("chromium", "chromium-browser", "google-chrome");
-  if (chromium === undefined) console.log("Chromium: not installed");
+  const chromium = findProgram(namesOfChromium);
+  if (chromium === null) console.log("Chromium: not installed");
   else {
     const playwright = await import("playwright-core");
     const browser = await playwright.chromium.launch({ executablePath: chromium, args: ["--no-sandbox"] });
@@ -79,8 +79,8 @@ try {
     });
     await browser.close();
   }
-  const firefox = installed("firefox-esr", "firefox");
-  if (firefox === undefined) console.log("Firefox: not installed");
+  const firefox = findProgram(namesOfFirefox);
+  if (firefox === null) console.log("Firefox: not installed");
   else {
     const puppeteer = await import("puppeteer-core");
     const env = { ...process.env, HOME: folder };

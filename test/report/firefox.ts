@@ -6,17 +6,17 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import puppeteer, { type Browser } from "puppeteer-core";
+import { findProgram, namesOfFirefox } from "../../bench/find-program.mjs";
 import { patience } from "../until.js";
-import { findProgram } from "./chromium.js";
 
-const executablePath = findProgram(["firefox-esr", "firefox"]);
+const executablePath = findProgram(namesOfFirefox);
 
 /** Why the tests can't run here; null where they can. */
 export const whyNoFirefox: string | null = executablePath === null ? "no Firefox on the PATH of this machine" : null;
 
 /** Starts it in a home of its own. Close it when done. */
 export async function launchFirefox(): Promise<Pick<Browser, "newPage" | "close" | "version">> {
-  if (executablePath === null) throw new Error("these tests need firefox-esr or firefox on the PATH");
+  if (executablePath === null) throw new Error(`these tests need one of ${namesOfFirefox.join(", ")} on the PATH`);
   const home = mkdtempSync(join(tmpdir(), "faultline-firefox-"));
   const browser = await puppeteer.launch({
     browser: "firefox",
