@@ -41,9 +41,12 @@ export function cumulativeShares({ runs, days }: DayCounts): readonly number[] {
   });
 }
 
-/** Rank of a day among the runs that reach the milestone: the share that came earlier, and half of that of the same day. */
-export function rankOf({ reached, days }: DayCounts, day: number): number {
+/**
+ * Rank of a day among the runs that reach the milestone: the share that came earlier, and half of that of the same day. Of these, `own` runs
+ * are left out: 1 where the day is that of one of them, which is ranked among the others.
+ */
+export function rankOf({ reached, days }: DayCounts, day: number, own: 0 | 1 = 0): number {
   let earlier = 0;
   for (let before = 0; before < day; before += 1) earlier += days[before] as number;
-  return (earlier + (days[day] as number) / 2) / reached;
+  return (earlier + ((days[day] as number) - own) / 2) / (reached - own);
 }

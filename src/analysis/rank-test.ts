@@ -32,13 +32,6 @@ export interface RankedMilestone {
 
 const isCentral = (rank: number): boolean => rank >= 0.25 && rank <= 0.75;
 
-/** Rank of the day of one of the runs among the others, as the record, which is none of them, is ranked among all. */
-const rankAmongOthers = ({ reached, days }: DayCounts, day: number): number => {
-  let earlier = 0;
-  for (let before = 0; before < day; before += 1) earlier += days[before] as number;
-  return (earlier + ((days[day] as number) - 1) / 2) / (reached - 1);
-};
-
 /** Tests milestones of one crisis or of several. The pseudo-histories of several are drawn together, run by run. */
 export function rankTest(milestones: readonly RankedMilestone[]): RankTest {
   const ranks = milestones.flatMap(({ counts, day }) => (day === null ? [] : [rankOf(counts, day)]));
@@ -51,7 +44,7 @@ export function rankTest(milestones: readonly RankedMilestone[]): RankTest {
       const day = runs[run] as number;
       if (day < 0 || counts.reached < 2) continue;
       dated += 1;
-      if (isCentral(rankAmongOthers(counts, day))) inside += 1;
+      if (isCentral(rankOf(counts, day, 1))) inside += 1;
     }
     if (dated > 0) shares.push(inside / dated);
   }
