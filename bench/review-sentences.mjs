@@ -482,7 +482,6 @@ function readRecords({ same, records, resolved, short, blocks }) {
   });
 }
 
-/** Proposals of exercises that never went back, worked out from what was given. */
 /** Messages, where no rewind, veto or branch has made others of them. */
 function readMessages({ same, label, dayed, journal, blocks }) {
   if (journal.some(({ input }) => ["rewind", "branch", "does-not-happen"].includes(input.type))) return;
@@ -511,6 +510,7 @@ function readMessages({ same, label, dayed, journal, blocks }) {
   });
 }
 
+/** Proposals of exercises that never went back, worked out from what was given. */
 function readAgreements({ same, label, dayed, journal, blocks, records, branch }) {
   if (journal.some(({ input }) => ["rewind", "branch", "does-not-happen"].includes(input.type))) return;
   const rows = tableIn(blocks, "Every proposal, what became of it, and what followed") ?? [];

@@ -134,9 +134,8 @@ async function merger(
   if (model === undefined || work.kind !== "runs") throw new RangeError("a study without runs");
   const spans = Array.from({ length: chunksOf(work) }, (_, chunk) => spanOfChunk(work, chunk));
   const inTurn = tableTurns(model, work, spans, onBatch);
-  // Rows are written to files that nobody goes on with: their results stay in the queue to the end.
   const slopes = work.slopes === undefined ? null : slopesTaker(model);
-  // Nor is what derivatives need part of a share.
+  // Nobody goes on with files of rows, and what derivatives need is no part of a share: then results stay in the queue to the end.
   const keeps = inTurn === null && slopes === null;
   const kept = keeps ? await coordinator.store.kept() : null;
   // Arrays of its own: merging uses them again.
@@ -176,7 +175,7 @@ async function merger(
       if (inTurn === null) {
         whole = mergeShares(whole, share);
         unkept.push(result.chunk);
-        if (keeps && performance.now() > due) await keep();
+        if (performance.now() > due) await keep();
         return;
       }
       const ready = inTurn(result.chunk, share, result.batches);
