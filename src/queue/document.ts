@@ -169,10 +169,9 @@ export function readDocument(name: string, bytes: Uint8Array): Offered {
   const fault = findFault(documentSchema, content);
   if (fault !== null) throw new QueueFault(say("queue.malformed", { what, fault }));
   const { arms, work } = content;
-  if (work.kind === "runs" && work.chunk * (work.together ?? 1) > mostChunkRuns)
-    throw new QueueFault(
-      say("queue.chunk-too-large", { chunk: 0, points: 1, runs: work.chunk * (work.together ?? 1) }),
-    );
+  const longest = work.kind === "runs" ? work.chunk * (work.together ?? 1) : 0;
+  if (longest > mostChunkRuns)
+    throw new QueueFault(say("queue.chunk-too-large", { chunk: 0, points: 1, runs: longest }));
   const studies = arms.map(({ study }) => study as Study);
   const models = arms.map(({ study, resolved, world }) => {
     if (study.engine !== engineVersion || (study.from?.world ?? null) !== (world === null ? null : hashPlain(world)))

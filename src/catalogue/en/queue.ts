@@ -73,7 +73,8 @@ export const queue = {
     "with --queue and --precision or --sensitivity the first run begins a block of 250, and {first} does not",
   "queue.other-slopes": "it has no derivatives, or those of other runs",
   "queue.begin-a-block": "give --first as a multiple of 250",
-  "queue.chunk-too-large": "chunk {chunk} has {points} points and {runs} runs, which is more than a job may ask for",
+  "queue.chunk-too-large":
+    "chunk {chunk} has {points, plural, one {# point} other {# points}} and {runs} runs, which is more than a job may ask for",
   "queue.the-study": "the study",
   "queue.the-kept": "what was merged before",
   "queue.the-points": "what chunk {chunk} plays",
