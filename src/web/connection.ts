@@ -49,13 +49,17 @@ interface Answer {
   readonly refused: Refused | null;
 }
 
-async function post(path: string, body: object): Promise<Answer> {
-  const response = await fetch(path, {
+/** Sends a request of this page. It fails where the host does not answer. */
+export const request = (path: string, body: object): Promise<Response> =>
+  fetch(path, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify(body),
     signal: AbortSignal.timeout(8_000),
   });
+
+async function post(path: string, body: object): Promise<Answer> {
+  const response = await request(path, body);
   const read = (await response.json().catch(() => null)) as { refused?: Refused } | null;
   return { status: response.status, refused: read?.refused ?? null };
 }

@@ -4,7 +4,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { say } from "../catalogue/index.js";
 import type { AskedAct, AskedField } from "../host/anywhere.js";
-import { askAct, doAct, drawName } from "./white-cell-calls.js";
+import { askAct, doAct, drawRequest } from "./white-cell-calls.js";
 
 export interface OpenAct {
   readonly act: string;
@@ -161,7 +161,7 @@ interface ActProps {
 
 export function ActForm({ open, inputs, close }: ActProps) {
   const box = useRef<HTMLDialogElement>(null);
-  const name = useRef(drawName());
+  const name = useRef(drawRequest());
   const { typed, form, refused, setRefused, fresh, type } = useForm(open, inputs);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -180,7 +180,7 @@ export function ActForm({ open, inputs, close }: ActProps) {
     if ("said" in came) close(came.said);
     else {
       setRefused(came.refused);
-      if (came.refused !== say("white-cell.not-known")) name.current = drawName();
+      if (came.refused !== say("white-cell.not-known")) name.current = drawRequest();
     }
   };
   return (

@@ -3,25 +3,14 @@
  */
 import { say } from "../catalogue/index.js";
 import type { AskedAct, AskOfCell, DoOfCell, Refused, TurnOfCell } from "../host/anywhere.js";
-import { inWords } from "./connection.js";
+import { inWords, request } from "./connection.js";
+import { drawName } from "./kept.js";
 
 /** What was said of it; or why it was not done. */
 export type Came = { readonly said: string } | { readonly refused: string };
 
-const longestMilliseconds = 8_000;
-
-async function post(path: string, body: object): Promise<Response> {
-  return fetch(path, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(body),
-    signal: AbortSignal.timeout(longestMilliseconds),
-  });
-}
-
 /** Names a request. */
-export const drawName = (): string =>
-  [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+export const drawRequest = (): string => drawName(20);
 
 async function refusalOf(response: Response): Promise<string> {
   const { refused } = (await response.json().catch(() => ({}))) as { refused?: Refused };
@@ -31,7 +20,7 @@ async function refusalOf(response: Response): Promise<string> {
 async function ordered(path: string, body: object): Promise<Came> {
   for (let tried = 0; ; tried += 1) {
     try {
-      const response = await post(path, body);
+      const response = await request(path, body);
       if (response.ok) return { said: ((await response.json()) as { said: string }).said };
       return { refused: await refusalOf(response) };
     } catch {
@@ -46,7 +35,7 @@ export const leadTurn = (asked: TurnOfCell): Promise<Came> => ordered("/api/whit
 /** The form of an act; or why there is none. */
 export async function askAct(asked: AskOfCell): Promise<AskedAct | { readonly refused: string }> {
   try {
-    const response = await post("/api/white-cell/ask", asked);
+    const response = await request("/api/white-cell/ask", asked);
     return response.ok ? ((await response.json()) as AskedAct) : { refused: await refusalOf(response) };
   } catch {
     return { refused: say("web.offline") };
@@ -72,7 +61,7 @@ export interface SeatGiven {
 
 export async function giveSeat(seat: string): Promise<SeatGiven | { readonly refused: string }> {
   try {
-    const response = await post("/api/seats", { renew: seat });
+    const response = await request("/api/seats", { renew: seat });
     return response.ok ? ((await response.json()) as SeatGiven) : { refused: await refusalOf(response) };
   } catch {
     return { refused: say("white-cell.not-known") };

@@ -6,13 +6,13 @@ import { say } from "../catalogue/index.js";
 import type { Cell, CellSeat, Head, Lobby, TurnOfCell } from "../host/anywhere.js";
 import { QrOf } from "./parts.js";
 import type { OpenAct } from "./white-cell-act.js";
-import { drawName, giveSeat, leadTurn, type SeatGiven } from "./white-cell-calls.js";
+import { type Came, drawRequest, giveSeat, leadTurn, type SeatGiven } from "./white-cell-calls.js";
 
 interface TurnProps {
   readonly head: Head;
   readonly cell: Cell;
   readonly begin: (open: OpenAct) => void;
-  readonly tell: (told: { readonly said: string } | { readonly refused: string }) => void;
+  readonly tell: (told: Came) => void;
 }
 
 type Asked = { readonly do: "resolve" | "end"; readonly turn: number } | null;
@@ -23,7 +23,7 @@ export function CellTurn({ head, cell, begin, tell }: TurnProps) {
   const { carriedOut, undecided, minutes, clock, branch } = cell;
   const lead = (does: TurnOfCell["do"]) => {
     setAsked(null);
-    void leadTurn({ do: does, turn, branch, clock, id: drawName() }).then(tell);
+    void leadTurn({ do: does, turn, branch, clock, id: drawRequest() }).then(tell);
   };
   // What ends the seats' time is asked twice while somebody still decides.
   const end = (does: "resolve" | "end") => {

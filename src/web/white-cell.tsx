@@ -8,6 +8,7 @@ import type { Cell } from "../host/anywhere.js";
 import { languageNow, speakIn } from "./language.js";
 import { type Face, Gauges, Head, Ladders, MapView, Parts } from "./parts.js";
 import { ActForm, type OpenAct } from "./white-cell-act.js";
+import type { Came } from "./white-cell-calls.js";
 import { CellActs, CellBranches, CellInjects, CellMessages, CellNotes } from "./white-cell-lists.js";
 import { CellTimeline } from "./white-cell-timeline.js";
 import { CellSeats, CellTurn } from "./white-cell-turn.js";
@@ -23,7 +24,7 @@ const parts = [
 ] as const;
 type Part = (typeof parts)[number][0];
 
-type Told = { readonly said: string } | { readonly refused: string } | null;
+type Told = Came | null;
 
 function ToldLine({ told }: { readonly told: Told }) {
   const refused = told !== null && "refused" in told;
