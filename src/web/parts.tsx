@@ -138,19 +138,21 @@ const signs = {
 
 interface WireProps {
   readonly items: readonly WireItem[];
-  /** What stands beside each. */
+  /** Only so many of the latest. */
+  readonly most?: number;
+  /** What stands below the text of each, and what beside all of it. */
+  readonly below?: (item: WireItem) => ComponentChildren;
   readonly beside?: (item: WireItem) => ComponentChildren;
 }
 
 interface HappeningProps {
   readonly item: WireItem;
-  /** What stands below its text, and what beside all of it. */
   readonly below?: ComponentChildren;
   readonly beside?: ComponentChildren;
 }
 
 /** One thing that has happened, in a list of them. */
-export function Happening({ item, below, beside }: HappeningProps) {
+function Happening({ item, below, beside }: HappeningProps) {
   const { kind, date, on, who, headline, text, chance } = item;
   return (
     <li class={kind}>
@@ -179,13 +181,16 @@ export function Happening({ item, below, beside }: HappeningProps) {
 }
 
 /** What has happened, the latest first. */
-export function Wire({ items, beside }: WireProps) {
-  const latest = items.map((item, at) => ({ item, at })).reverse();
+export function Wire({ items, most = items.length, below, beside }: WireProps) {
+  const latest = items
+    .map((item, at) => ({ item, at }))
+    .reverse()
+    .slice(0, most);
   if (items.length === 0) return <p class="nothing">{say("web.nothing-yet")}</p>;
   return (
     <ol class="wire" reversed>
       {latest.map(({ item, at }) => (
-        <Happening key={at} item={item} beside={beside?.(item)} />
+        <Happening key={at} item={item} below={below?.(item)} beside={beside?.(item)} />
       ))}
     </ol>
   );

@@ -4,7 +4,7 @@
 import { useState } from "preact/hooks";
 import { say } from "../catalogue/index.js";
 import type { WireItem } from "../host/anywhere.js";
-import { Happening } from "./parts.js";
+import { Wire } from "./parts.js";
 import type { OpenAct } from "./white-cell-act.js";
 import { askWhy } from "./white-cell-calls.js";
 
@@ -63,22 +63,16 @@ const shownAtFirst = 60;
 
 export function CellTimeline({ items, begin }: { readonly items: readonly WireItem[]; readonly begin: Begin }) {
   const [all, setAll] = useState(false);
-  const latest = items.map((item, at) => ({ item, at })).reverse();
-  const shown = all ? latest : latest.slice(0, shownAtFirst);
-  const more = latest.length - shown.length;
+  const shown = all ? items.length : Math.min(items.length, shownAtFirst);
+  const more = items.length - shown;
   return (
     <section class="timeline" aria-labelledby="timeline-title">
       <h2 id="timeline-title">{say("white-cell.timeline")}</h2>
-      {items.length === 0 ? <p class="nothing">{say("web.nothing-yet")}</p> : null}
-      <ol class="wire" reversed>
-        {shown.map(({ item, at }) => (
-          <Happening
-            key={at}
-            item={item}
-            below={item.record === undefined ? null : <Why record={item.record} kind={item.kind} begin={begin} />}
-          />
-        ))}
-      </ol>
+      <Wire
+        items={items}
+        most={shown}
+        below={({ record, kind }) => (record === undefined ? null : <Why record={record} kind={kind} begin={begin} />)}
+      />
       {more === 0 ? null : (
         <button type="button" onClick={() => setAll(true)}>
           {say("white-cell.earlier", { n: more })}
