@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { say } from "../catalogue/index.js";
 import type { Evaluation, WireItem } from "../host/anywhere.js";
 import { FeedbackPart } from "./feedback.js";
-import { drawName, useKept } from "./kept.js";
+import { drawName, useKept, useRefused } from "./kept.js";
 import { LettersPart } from "./letters.js";
 import { type Draft, draftOf, emptyDraft, NoteForm, noteOf } from "./note-form.js";
 import { isNote, OwnNotes, short } from "./own-notes.js";
@@ -77,14 +77,9 @@ function useDraft({ line, page }: Face, { begun, name }: Evaluation): readonly [
   const item = page.wire.find(({ record }) => record === kept.record);
   const isSound = kept.record === null || item?.headline === kept.headline;
   const draft = isSound ? kept : { ...kept, record: null, headline: "" };
-  const seen = useRef(line.told);
-  useEffect(() => {
-    const { told } = line;
-    if (told === seen.current) return;
-    seen.current = told;
-    if (told?.kind !== "refused" || told.act === undefined || !isNote(told.act)) return;
+  useRefused(line, (act) => {
+    if (!isNote(act)) return;
     // What was refused is not lost: it stands in the form again, after what is being written there.
-    const { act } = told;
     const about = page.wire.find(({ record }) => record === act.record);
     const refused = draftOf(act, { record: about?.record ?? null, headline: about?.headline ?? "" });
     keep(draft.text === "" ? refused : { ...draft, text: `${draft.text}\n\n${act.text}` });

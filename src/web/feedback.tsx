@@ -2,10 +2,9 @@
  * The feedback form at the end: how far one agrees with each sentence, and open questions. What is being answered is kept on this device, and what
  * was sent stays there to be changed; the host shows it to nobody who takes part.
  */
-import { useEffect, useRef } from "preact/hooks";
 import { say } from "../catalogue/index.js";
 import type { FeedbackForm, Handing } from "../host/anywhere.js";
-import { drawName, useKept } from "./kept.js";
+import { drawName, useKept, useRefused } from "./kept.js";
 import type { Face } from "./parts.js";
 
 interface Filled {
@@ -81,12 +80,8 @@ interface FeedbackProps {
 function Form({ asked, connection, line, who }: FeedbackProps) {
   const [filled, keep] = useKept(`feedback ${asked.begun} ${who}`, empty);
   const set = (part: Partial<Filled>) => keep({ ...filled, isSent: false, ...part });
-  const seen = useRef(line.told);
-  useEffect(() => {
-    const { told } = line;
-    if (told === seen.current) return;
-    seen.current = told;
-    if (told?.kind === "refused" && told.act?.act === "feedback") keep({ ...filled, isSent: false });
+  useRefused(line, ({ act }) => {
+    if (act === "feedback") keep({ ...filled, isSent: false });
   });
   const isThere = filled.isSent && !line.waiting.some(({ act }) => act.act === "feedback");
   const form = filled.form === "" ? drawName(16) : filled.form;

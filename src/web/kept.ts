@@ -2,7 +2,8 @@
  * What somebody is writing, kept on the device from one keystroke to the next: a reload, a phone that slept, a browser that was closed or a host that
  * was killed lose nothing of it. Whoever leaves the exercise leaves none of it behind.
  */
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Act, Line } from "./connection.js";
 
 const prefix = "faultline-kept ";
 
@@ -31,6 +32,16 @@ export function useKept<Value extends object>(
     }
   };
   return [value, keep];
+}
+
+/** Calls back once with each act that the host has refused since this was first shown: what was written is to be kept again. */
+export function useRefused({ told }: Line, refused: (act: Act) => void): void {
+  const seen = useRef(told);
+  useEffect(() => {
+    if (told === seen.current) return;
+    seen.current = told;
+    if (told?.kind === "refused" && told.act !== undefined) refused(told.act);
+  });
 }
 
 export function forgetKept(): void {
