@@ -2,11 +2,11 @@
  * The form of an evaluator's note: what was seen, and of what objective, seat and moment. It is filled in between two glances at the room, so
  * that only the text has to be there.
  */
-import type { Ref } from "preact";
+import type { ComponentChildren, Ref } from "preact";
 import { say } from "../catalogue/index.js";
 import type { Evaluation, OwnNote, WireItem } from "../host/anywhere.js";
 import type { Whole } from "./connection.js";
-import type { NoteAct } from "./own-notes.js";
+import { type NoteAct, short } from "./own-notes.js";
 
 /** A note as it is being written; what nothing is said of is empty. */
 export interface Draft extends Omit<OwnNote, "record" | "turn" | "date" | "branch"> {
@@ -98,7 +98,7 @@ function Moments({ draft, page, before }: Pick<NoteFormProps, "draft" | "page"> 
         <option key={record} value={String(record)}>
           {say("evaluator.happening", {
             date: on,
-            headline: headline.length > longestShown ? `${headline.slice(0, longestShown)} …` : headline,
+            headline: short(headline, longestShown),
           })}
         </option>
       ))}
@@ -117,6 +117,25 @@ interface NoteFormProps {
 
 type SetPart = (part: Partial<Draft>) => void;
 
+interface OneOfProps {
+  readonly label: string;
+  readonly value: string;
+  readonly choose: (value: string) => void;
+  readonly children: ComponentChildren;
+}
+
+/** One of several, or nothing. */
+function OneOf({ label, value, choose, children }: OneOfProps) {
+  return (
+    <label>
+      {label}
+      <select value={value} onChange={(event) => choose(event.currentTarget.value)}>
+        {children}
+      </select>
+    </label>
+  );
+}
+
 /** What the note is about. */
 function Picks({
   draft,
@@ -133,44 +152,30 @@ function Picks({
   return (
     <div class="picks">
       {objectives.length === 0 ? null : (
-        <label>
-          {say("evaluator.objective")}
-          <select value={draft.objective} onChange={(event) => set({ objective: event.currentTarget.value })}>
-            <option value="">{say("evaluator.no-objective")}</option>
-            <Options list={objectives} />
-          </select>
-        </label>
+        <OneOf label={say("evaluator.objective")} value={draft.objective} choose={(objective) => set({ objective })}>
+          <option value="">{say("evaluator.no-objective")}</option>
+          <Options list={objectives} />
+        </OneOf>
       )}
-      <label>
-        {say("evaluator.rating")}
-        <select
-          value={draft.rating}
-          onChange={(event) => set({ rating: event.currentTarget.value as Draft["rating"] })}
-        >
-          <option value="">{say("evaluator.no-rating")}</option>
-          {ratings.map(({ letter, label }) => (
-            <option key={letter} value={letter}>
-              {say("evaluator.letter", { letter, label })}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {say("evaluator.seat")}
-        <select value={draft.seat} onChange={(event) => set({ seat: event.currentTarget.value })}>
-          <option value="">{say("evaluator.no-seat")}</option>
-          <Options list={seats} />
-        </select>
-      </label>
-      <label>
-        {say("evaluator.moment")}
-        <select
-          value={draft.record === null ? "" : String(draft.record)}
-          onChange={(event) => moment(event.currentTarget.value)}
-        >
-          <Moments draft={draft} page={page} before={before} />
-        </select>
-      </label>
+      <OneOf
+        label={say("evaluator.rating")}
+        value={draft.rating}
+        choose={(rating) => set({ rating: rating as Draft["rating"] })}
+      >
+        <option value="">{say("evaluator.no-rating")}</option>
+        {ratings.map(({ letter, label }) => (
+          <option key={letter} value={letter}>
+            {say("evaluator.letter", { letter, label })}
+          </option>
+        ))}
+      </OneOf>
+      <OneOf label={say("evaluator.seat")} value={draft.seat} choose={(seat) => set({ seat })}>
+        <option value="">{say("evaluator.no-seat")}</option>
+        <Options list={seats} />
+      </OneOf>
+      <OneOf label={say("evaluator.moment")} value={draft.record === null ? "" : String(draft.record)} choose={moment}>
+        <Moments draft={draft} page={page} before={before} />
+      </OneOf>
     </div>
   );
 }

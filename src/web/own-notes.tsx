@@ -64,7 +64,7 @@ export type NoteAct = Extract<Noting, { readonly act: "note" }>;
 export const isNote = (act: Act): act is NoteAct => act.act === "note";
 
 /** In one line, for whoever waits for it. */
-export const short = (text: string) => (text.length > 60 ? `${text.slice(0, 60)} …` : text);
+export const short = (text: string, most = 60) => (text.length > most ? `${text.slice(0, most)} …` : text);
 
 type OwnNotesProps = Face & {
   readonly evaluation: Evaluation;

@@ -90,6 +90,13 @@ export function CellInjects({ cell, begin }: ListProps) {
   );
 }
 
+/** What can become of a message that waits. */
+const ways = [
+  ["pass", "white-cell.pass"],
+  ["edit", "white-cell.edit"],
+  ["stop", "white-cell.stop"],
+] as const;
+
 function CellLetter({ cell, begin, letter }: ListProps & { readonly letter: Letter }) {
   const { number, date } = letter;
   const waits = cell.waiting.includes(number);
@@ -102,24 +109,9 @@ function CellLetter({ cell, begin, letter }: ListProps & { readonly letter: Lett
         <LetterText letter={letter} />
         {waits ? (
           <p class="do">
-            <Opens
-              {...{ cell, begin, small }}
-              act="pass"
-              given={{ message, how: "pass" }}
-              label={say("white-cell.pass")}
-            />
-            <Opens
-              {...{ cell, begin, small }}
-              act="pass"
-              given={{ message, how: "edit" }}
-              label={say("white-cell.edit")}
-            />
-            <Opens
-              {...{ cell, begin, small }}
-              act="pass"
-              given={{ message, how: "stop" }}
-              label={say("white-cell.stop")}
-            />
+            {ways.map(([how, label]) => (
+              <Opens key={how} {...{ cell, begin, small }} act="pass" given={{ message, how }} label={say(label)} />
+            ))}
           </p>
         ) : null}
         {cell.open.includes(number) ? (
