@@ -36,11 +36,11 @@ export function agreementsOf(
   viewer: Viewer = "facilitator",
 ): readonly ProposalMade[] {
   const byNumber = new Map<number, MessageEntry[]>();
-  for (const entry of timeline(model, state, viewer).messages) {
+  const { messages, records } = timeline(model, state, viewer);
+  for (const entry of messages) {
     const { number, proposed } = entry.message;
     if (proposed !== null) byNumber.set(number, [...(byNumber.get(number) ?? []), entry]);
   }
-  const { records } = timeline(model, state, viewer);
   return [...byNumber.values()].map((steps) => {
     const made = proposalOf(steps);
     return { ...made, brokenAt: brokenAt(model, records, made) };

@@ -5,7 +5,7 @@
 import { say } from "../catalogue/index.js";
 import type { Act, ActContext } from "./act.js";
 import { type Answers, numberOf } from "./form.js";
-import { plannedMinutes } from "./turn-time.js";
+import { defaultMinutes, plannedMinutes } from "./turn-time.js";
 
 const longest = 600;
 const usual = { extend: "5", break: "15" } as const;
@@ -32,7 +32,7 @@ export const clockAct: Act = {
     });
     const does = doesOf(answers);
     const initial =
-      does === "start" ? String(plannedMinutes(context.session) ?? 10) : does === "stop" ? "" : usual[does];
+      does === "start" ? String(plannedMinutes(context.session) ?? defaultMinutes) : does === "stop" ? "" : usual[does];
     return [
       {
         kind: "pick",

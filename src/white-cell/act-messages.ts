@@ -5,7 +5,7 @@
 import { say } from "../catalogue/index.js";
 import { agreementsOf, messageInWords, writerInWords } from "../exercise/index.js";
 import { safe } from "../scenarios/light.js";
-import { type Input, type Message, type MessageRoute, messagesOf, timeline } from "../session/index.js";
+import { headOf, type Input, type Message, type MessageRoute, messagesOf, timeline } from "../session/index.js";
 import { listInWords } from "../text/index.js";
 import { seatViewer } from "../visibility/index.js";
 import type { Act, ActContext } from "./act.js";
@@ -186,8 +186,7 @@ function openProposals({ session: { model, state } }: ActContext) {
 
 /** The number by which a seat knows a message that has a number on the branch. */
 function numberFor({ session: { model, state } }: ActContext, seat: string, number: number): number {
-  const { messages } = state.branches.get(state.current)?.head ?? {};
-  const had = messages === undefined ? [] : messagesOf(model, messages, seatViewer(seat));
+  const had = messagesOf(model, headOf(state).messages, seatViewer(seat));
   return had.findIndex((message: Message) => message.number === number) + 1;
 }
 
@@ -243,7 +242,7 @@ const answerAct: Act = {
 };
 
 const waiting = ({ session: { state } }: ActContext) =>
-  (state.branches.get(state.current)?.head.messages.messages ?? []).filter(({ delivery }) => delivery === "pending");
+  headOf(state).messages.messages.filter(({ delivery }) => delivery === "pending");
 
 const passAct: Act = {
   key: "u",

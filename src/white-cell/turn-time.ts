@@ -9,7 +9,8 @@ import { headOf, type Input, leftOf, type Session } from "../session/index.js";
 /** Inputs, and what is said once they are given. */
 export type SetClock = readonly [inputs: readonly Input[], said: string];
 
-const defaultMinutes = 10;
+/** Minutes of a turn for which neither plan nor desk gives any. */
+export const defaultMinutes = 10;
 
 /** Minutes that the plan of the exercise gives the turn under way; null for none. */
 export function plannedMinutes({ model, state }: Session): number | null {
