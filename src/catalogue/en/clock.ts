@@ -14,7 +14,7 @@ export const clock = {
   "clock.runs-already": "the clock is already running",
   "clock.run-is-over": "the run has ended, so that no turn is left to be timed",
   "clock.input":
-    "the clock {do, select, start {starts with {minutes} min} pause {is paused} resume {goes on} extend {has {minutes} min {fewer, select, true {(fewer)} other {more}}} break {stands: a break of {minutes} min} other {is put away}}",
+    "the clock {do, select, start {starts with {minutes} min} pause {is paused} resume {goes on} extend {has {minutes} min {fewer, select, true {(fewer)} other {more}}} break {is stopped: a break of {minutes} min} other {is put away}}",
 
   "clock.option-no-bell": "on the screen: never ring the terminal's bell",
 
@@ -24,7 +24,7 @@ export const clock = {
   "clock.label":
     "{of, select, break {{up, select, true {The break is over} other {Break}}} other {{up, select, true {Time is up} other {{runs, select, true {Time left in this turn} other {Time left in this turn: the clock is paused}}}}}}",
   "clock.stands-nowhere": "The clock has not been started: z starts it.",
-  "clock.waits": "The clock stands with {time} left, as the log last knew it: z lets it go on, Z shows the day.",
+  "clock.waits": "The clock is paused with {time} left, as the log last knew it: z lets it go on, Z shows the day.",
 
   // What its keys do, and what is said of it.
   "clock.runs": "The clock runs: {time}",
@@ -52,13 +52,13 @@ export const clock = {
   "clock.does":
     "{do, select, extend {More or less time} break {A break} start {Start from the beginning} other {Put it away}}",
   "clock.does-aside":
-    "{do, select, extend {of the turn, or of the break} break {the turn''s time stands} start {of this turn} other {nothing is counted down}}",
+    "{do, select, extend {of the turn, or of the break} break {the turn''s time is stopped} start {of this turn} other {nothing is counted down}}",
   "clock.minutes": "How many minutes?",
   "clock.minutes-hint": "{do, select, extend {Below 0 takes minutes away, such as -5.} other {Such as 15, or 7.5.}}",
   "clock.sure":
-    "{do, select, extend {{fewer, select, true {Takes} other {Adds}} {minutes, plural, one {# minute} other {# minutes}} {fewer, select, true {from} other {to}} {inBreak, select, true {the break} other {the turn''s time}}.} break {A break of {minutes, plural, one {# minute} other {# minutes}} begins. The turn''s time stands until z ends it.} start {The turn''s time starts from the beginning, with {minutes, plural, one {# minute} other {# minutes}}.} other {Nothing is counted down any more.}}",
+    "{do, select, extend {{fewer, select, true {Takes} other {Adds}} {minutes, plural, one {# minute} other {# minutes}} {fewer, select, true {from} other {to}} {inBreak, select, true {the break} other {the turn''s time}}.} break {A break of {minutes, plural, one {# minute} other {# minutes}} begins. The turn''s time is stopped until somebody ends the break.} start {The turn''s time starts from the beginning, with {minutes, plural, one {# minute} other {# minutes}}.} other {Nothing is counted down any more.}}",
   "clock.done":
-    "{do, select, extend {{minutes, plural, one {# minute} other {# minutes}} {fewer, select, true {less} other {more}}} break {A break of {minutes, plural, one {# minute} other {# minutes}}: z ends it} start {The clock runs: {minutes, plural, one {# minute} other {# minutes}}} other {The clock is put away}}",
+    "{do, select, extend {{minutes, plural, one {# minute} other {# minutes}} {fewer, select, true {less} other {more}}} break {A break of {minutes, plural, one {# minute} other {# minutes}}: z at the desk ends it} start {The clock runs: {minutes, plural, one {# minute} other {# minutes}}} other {The clock is put away}}",
 
   // The page with the clock and the day.
   "clock.page": "The clock and the day",

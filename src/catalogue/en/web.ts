@@ -92,7 +92,7 @@ export const web = {
   "web.time-left": "Time left",
   "web.break": "Break",
   "web.time-up": "Time is up",
-  "web.stands": "stands",
+  "web.stands": "paused",
 
   // Table.
   "web.wire": "What has happened",

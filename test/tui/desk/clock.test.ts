@@ -94,7 +94,7 @@ describe("the clock at the desk", () => {
       session.close();
       const again = resumeSession(file, wall.options).session;
       const back = sitDown(again, { minutes: 20 });
-      expect(back.screen()).toContain("The clock stands with 10:40 left");
+      expect(back.screen()).toContain("The clock is paused with 10:40 left");
       back.press("t");
       expect(back.screen()).toContain("10:40 ‖");
       back.press("z").wait(1);
