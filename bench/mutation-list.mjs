@@ -363,4 +363,11 @@ export const mutations = [
     replace: "standing",
     tests: ["test/cli/calibrate"],
   },
+  {
+    name: "an agreement is broken by what came before it",
+    folder: "src/exercise",
+    find: "records.slice(settled.recordCount)",
+    replace: "records",
+    tests: ["test/session/agreements"],
+  },
 ];

@@ -41,28 +41,20 @@ export function agreementsOf(
     const { number, proposed } = entry.message;
     if (proposed !== null) byNumber.set(number, [...(byNumber.get(number) ?? []), entry]);
   }
-  return [...byNumber.values()].map((steps) => {
-    const made = proposalOf(steps);
-    return { ...made, brokenAt: brokenAt(model, records, made) };
-  });
+  return [...byNumber.values()].map((steps) => proposalOf(model, records, steps));
 }
 
-/** When something broke an agreement, as far as the viewer has seen it happen. */
-function brokenAt(
-  { scenario }: Model,
-  records: readonly RecordEntry[],
-  { agreement, standing, settledAt }: Pick<ProposalMade, "agreement" | "standing" | "settledAt">,
-): number | null {
-  if (standing !== "agreed" || settledAt === null) return null;
+/** When something broke an agreement: the first of the records since it was made that the scenario names for that. */
+function brokenAt({ scenario }: Model, agreement: string | null, since: readonly RecordEntry[]): number | null {
   const { brokenBy = [] } = scenario.injects.find(({ id }) => id === agreement)?.agreement ?? {};
-  const breaks = ({ record }: RecordEntry) => brokenBy.includes(nameOfRecord(record));
-  return records.find((entry) => entry.time >= settledAt && breaks(entry))?.time ?? null;
+  return since.find(({ record }) => brokenBy.includes(nameOfRecord(record)))?.time ?? null;
 }
 
-function proposalOf(steps: readonly MessageEntry[]): Omit<ProposalMade, "brokenAt"> {
+function proposalOf(model: Model, records: readonly RecordEntry[], steps: readonly MessageEntry[]): ProposalMade {
   const [first, last] = [steps[0] as MessageEntry, steps.at(-1) as MessageEntry];
   const { number, from, as, isPublic } = first.message;
   const { text, proposed } = last.message;
+  const settled = steps.find(({ message: { step } }) => settling.has(step));
   const { isPending } = steps.find(({ message: { step } }) => step === "passed-on")?.message ?? first.message;
   return {
     number,
@@ -80,6 +72,11 @@ function proposalOf(steps: readonly MessageEntry[]): Omit<ProposalMade, "brokenA
     answers: steps.flatMap(({ time, message: { step, by } }): ProposalAnswer[] =>
       step === "accepted" || step === "refused" || step === "withdrawn" ? [{ by, answer: step, time }] : [],
     ),
-    settledAt: steps.find(({ message: { step } }) => settling.has(step))?.time ?? null,
+    // Records of the same day before it was made do not count.
+    brokenAt:
+      settled?.message.step === "agreed"
+        ? brokenAt(model, last.message.proposed?.agreement ?? null, records.slice(settled.recordCount))
+        : null,
+    settledAt: settled?.time ?? null,
   };
 }

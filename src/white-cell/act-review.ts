@@ -19,6 +19,7 @@ import {
 } from "../session/index.js";
 import { listInWords } from "../text/index.js";
 import type { Act, ActContext } from "./act.js";
+import { dayText } from "./act-fields.js";
 import type { Answers, Choice, Field } from "./form.js";
 
 const reviewOf = ({ session }: ActContext) => session.state.review;
@@ -270,7 +271,7 @@ const agreementAct: Act = {
   barred: (context) => (agreed(context).length === 0 ? say("review.nothing-agreed") : ""),
   fields: (context, { proposal = "" }) => {
     const all = agreed(context);
-    const { judged } = all.find(({ number }) => String(number) === proposal) ?? {};
+    const { judged, brokenAt = null } = all.find(({ number }) => String(number) === proposal) ?? {};
     const { scenario } = context.session.model;
     return [
       {
@@ -297,6 +298,7 @@ const agreementAct: Act = {
         kind: "pick",
         name: "kept",
         label: say("review.ask-kept"),
+        ...(brokenAt === null ? {} : { hint: say("review.broken-on", { day: dayText(context, brokenAt) }) }),
         choices: keptWords.map((kept) => ({ value: kept, label: say("review.kept", { kept }) })),
         ...(judged === undefined ? {} : { initial: judged.kept }),
       },

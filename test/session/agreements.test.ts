@@ -4,8 +4,12 @@
  */
 import { describe, expect, it } from "vitest";
 import { agreementsOf, seatPage } from "../../src/exercise/index.js";
+import { agreementBlocks } from "../../src/report/after-action/agreements.js";
+import { playedOn } from "../../src/report/after-action/played.js";
 import { startOf } from "../../src/session/header.js";
 import { beginSession, foldSession, headOf, isRefusal, isSteered, recordsOf } from "../../src/session/index.js";
+import { createLookup } from "../../src/text/index.js";
+import { acts } from "../../src/white-cell/index.js";
 import { libraryScenario } from "../report/library.js";
 import { begin, beginningOf, give } from "./exercise.js";
 
@@ -48,6 +52,33 @@ describe("an agreement of the scenario", () => {
     expect(recordsOf(again)).toEqual(recordsOf(session.state));
     give(session, { type: "rewind", before: records[0]?.seq ?? 0 });
     expect(headOf(session.state).messages.messages[0]?.proposed?.standing).toBe("open");
+  });
+
+  it("is not broken by what happened on the same day before it was made, and says so in the report and at the desk", () => {
+    const session = beginSession(beginningOf(war, "3", { seats: ["armenia", "azerbaijan", "turkey"] }));
+    give(session, { type: "advance", to: 7 });
+    give(session, proposes);
+    give(session, { type: "accept", seat: "armenia", proposal: 1 });
+    give(session, { type: "happens-now", transition: "front.hostilities.break-truce", reason: "to try it" });
+    give(session, proposes);
+    give(session, { type: "accept", seat: "armenia", proposal: 2 });
+    const { model, state } = session;
+    expect(agreementsOf(model, state).map(({ standing, brokenAt }) => [standing, brokenAt])).toEqual([
+      ["agreed", 7],
+      ["agreed", null],
+    ]);
+    const lookup = createLookup(model.scenario);
+    const played = playedOn(session, state.current);
+    const report = JSON.stringify(agreementBlocks({ played } as Parameters<typeof agreementBlocks>[0], lookup));
+    expect(report.match(/What breaks it, as the scenario has it, happened on [^".]*/g)).toEqual([
+      expect.stringMatching(/day 7/),
+    ]);
+    const act = acts.find(({ name }) => name === "agreement");
+    const context = { session, lookup, records: [], selected: undefined };
+    const hints = ["1", "2"].map(
+      (proposal) => act?.fields(context, { proposal }).find(({ name }) => name === "kept")?.hint,
+    );
+    expect(hints).toEqual([expect.stringMatching(/happened on .*day 7\.$/), undefined]);
   });
 
   it("is nothing where a scenario has none", () => {

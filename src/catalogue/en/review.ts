@@ -183,6 +183,7 @@ export const review = {
   "review.kept": "{kept, select, kept {Kept} broken {Broken} other {Kept in part}}",
   "review.kept-by": "judged by {by}",
   "review.kept-not-said": "Nobody has said whether it was kept.",
+  "review.broken-on": "What breaks it, as the scenario has it, happened on {day}.",
   "review.orders-since": "Orders of the parties that were carried out from then on:",
   "review.no-orders-since": "No order of the parties was carried out from then on.",
   "review.orders-more": "and {n} more",

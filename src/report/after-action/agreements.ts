@@ -1,6 +1,6 @@
 /**
  * Agreements made and kept: every proposal with its answers, what became of it, and of an agreement whether somebody judged it
- * kept, and what its parties ordered from then on.
+ * kept, when something happened that breaks it, and what its parties ordered from then on.
  */
 import { say } from "../../catalogue/index.js";
 import { agreementsOf, type ProposalMade, writerInWords } from "../../exercise/index.js";
@@ -55,7 +55,7 @@ function rowOf(proposal: ProposalMade, played: Played, lookup: Lookup): Row {
         }),
       ),
     ),
-    followed(proposal, played),
+    followed(proposal, played, on),
   ];
 }
 
@@ -64,7 +64,11 @@ function standingOf({ delivery, standing, settledAt }: ProposalMade, on: (time: 
   return say("review.proposal-standing", { standing: what, day: settledAt === null ? "" : on(settledAt) });
 }
 
-function followed({ number, parties, standing, settledAt }: ProposalMade, { session, branch, records }: Played): Text {
+function followed(
+  { number, parties, standing, settledAt, brokenAt }: ProposalMade,
+  { session, branch, records }: Played,
+  on: (time: number) => string,
+): Text {
   if (standing !== "agreed" || settledAt === null) return [];
   const line = branch.head.messages.messages[number - 1]?.sequence;
   const judged = session.state.review.agreements.get(String(line));
@@ -81,6 +85,7 @@ function followed({ number, parties, standing, settledAt }: ProposalMade, { sess
     judged === undefined ? say("review.kept-not-said") : strong(say("review.kept", { kept: judged.kept })),
     judged?.reason ?? [],
     judged?.by === undefined ? [] : say("review.kept-by", { by: judged.by }),
+    brokenAt === null ? [] : say("review.broken-on", { day: on(brokenAt) }),
     say(orders.length === 0 ? "review.no-orders-since" : "review.orders-since"),
     ...orders.slice(0, mostOrders).map((record) => recordLink(record, record.headline)),
     rest > 0 ? say("review.orders-more", { n: rest }) : [],
