@@ -2,7 +2,6 @@
  * A hosted session with the desk in this terminal: one session in one process, and every input of a device comes in by the desk.
  */
 
-import { say } from "../catalogue/index.js";
 import {
   codeInGroups,
   codeLink,
@@ -11,6 +10,7 @@ import {
   keyedOf,
   keyLink,
   qrLines,
+  titleOf,
   withoutDesk,
 } from "../host/index.js";
 import { escapeLine } from "../scenarios/light.js";
@@ -63,11 +63,11 @@ function hostingOf(host: Host, connect: Hosting["connect"], session: Session): H
     code: codeInGroups(access.code),
     picture: qrLines(codeLink(address, access.code)),
     seats: () =>
-      keyedOf(session).map(({ name, label, role }) => {
+      keyedOf(session).map((keyed) => {
+        const { name, role } = keyed;
         const key = access.keyOf(name);
         const link = key === null ? null : keyLink(address, key.link);
-        const called = role.kind === "evaluator" ? say("host.evaluator", { name: label }) : label;
-        return { seat: name, label: called, people: host.people(role), word: key?.word ?? null, link };
+        return { seat: name, label: titleOf(keyed), people: host.people(role), word: key?.word ?? null, link };
       }),
     whiteCell: () => ({
       people: host.people({ kind: "white-cell" }),

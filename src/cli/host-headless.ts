@@ -11,6 +11,7 @@ import {
   keyedOf,
   keyLink,
   qrLines,
+  titleOf,
   withoutDesk,
 } from "../host/index.js";
 import { escapeLine } from "../scenarios/light.js";
@@ -80,8 +81,8 @@ function tell({ session }: Hosted, { addresses, access }: Host): void {
   const lines = [
     say("host.kept-in", { title: scenario.title, file: session.file ?? "" }),
     say("host.join-at", { address, code: codeInGroups(access.code) }),
-    ...keyedOf(session).flatMap(({ name, label: called, role }) => {
-      const label = role.kind === "evaluator" ? say("host.evaluator", { name: called }) : called;
+    ...keyedOf(session).flatMap((keyed) => {
+      const [name, label] = [keyed.name, titleOf(keyed)];
       const drawn = access.keyOf(name);
       if (drawn === null) return [say("host.seat-given", { seat: label, id: name })];
       return [

@@ -4,7 +4,7 @@
 export type { SeatKey } from "./access.js";
 export { type Hosted, withoutDesk } from "./hosted.js";
 export { codeInGroups, codeLink, keyLink, qrLines } from "./join.js";
-export { keyedOf, type Role } from "./roles.js";
+export { keyedOf, type Role, titleOf } from "./roles.js";
 export { type Host, type HostOptions, startHost, type Tls } from "./server.js";
 export { type Limits, usualLimits } from "./serving.js";
 export { keepTime, type Wait } from "./timekeeper.js";

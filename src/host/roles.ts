@@ -3,6 +3,8 @@
  * plan, who sees what the white cell sees and notes what is to be said of it; or the white cell. What a role may see and do follows from the role
  * alone, never from what a request says.
  */
+
+import { say } from "../catalogue/index.js";
 import type { Scenario } from "../engine/index.js";
 import type { Session } from "../session/index.js";
 import { seatViewer, type Viewer } from "../visibility/index.js";
@@ -35,12 +37,19 @@ export function keyedRole(name: string): KeyedRole {
   return evaluator === undefined ? { kind: "seat", seat: kind } : { kind: "evaluator", evaluator };
 }
 
-/** Everybody of a session who has a word: the seats, then the evaluators of the plan; by name, with what people call them. */
-export function keyedOf({ header, model }: Pick<Session, "header" | "model">): readonly {
+/** Somebody who has a word: by what name, and what people call them. */
+interface Keyed {
   readonly name: string;
   readonly label: string;
   readonly role: KeyedRole;
-}[] {
+}
+
+/** How they are called where seats and evaluators stand in one list. */
+export const titleOf = ({ label, role }: Keyed): string =>
+  role.kind === "evaluator" ? say("host.evaluator", { name: label }) : label;
+
+/** Everybody of a session who has a word: the seats, then the evaluators of the plan; by name, with what people call them. */
+export function keyedOf({ header, model }: Pick<Session, "header" | "model">): readonly Keyed[] {
   const { actors, exercise } = model.scenario;
   const labels = new Map(actors.map(({ id, label }) => [id, label]));
   const roles: readonly (readonly [KeyedRole, string])[] = [
