@@ -482,9 +482,13 @@ function readRecords({ same, records, resolved, short, blocks }) {
   });
 }
 
+/** Whether a rewind, a veto or a branch has made something else of what was played. */
+const hasGoneBack = (journal) =>
+  journal.some(({ input }) => ["rewind", "branch", "does-not-happen"].includes(input.type));
+
 /** Messages, where no rewind, veto or branch has made others of them. */
 function readMessages({ same, label, dayed, journal, blocks }) {
-  if (journal.some(({ input }) => ["rewind", "branch", "does-not-happen"].includes(input.type))) return;
+  if (hasGoneBack(journal)) return;
   const rows = tableIn(blocks, "Who wrote what to whom") ?? [];
   const written = journal.filter(({ input }) => input.type === "message" || input.type === "proposal");
   const plain = written.filter(({ input }) => input.type === "message");
@@ -512,7 +516,7 @@ function readMessages({ same, label, dayed, journal, blocks }) {
 
 /** Proposals of exercises that never went back, worked out from what was given. */
 function readAgreements({ same, label, dayed, journal, blocks, records, branch }) {
-  if (journal.some(({ input }) => ["rewind", "branch", "does-not-happen"].includes(input.type))) return;
+  if (hasGoneBack(journal)) return;
   const rows = tableIn(blocks, "Every proposal, what became of it, and what followed") ?? [];
   const proposals = journal.filter(({ input }) => input.type === "proposal");
   same("how many proposals", rows.length, proposals.length);
@@ -595,7 +599,7 @@ function readAgreements({ same, label, dayed, journal, blocks, records, branch }
 /** The time that turns took, of exercises that never went back and never changed branch. */
 function readTime({ same, label, resolved, journal, blocks }, { begun, seats }) {
   if (seats.length === 0) return;
-  if (journal.some(({ input }) => ["rewind", "branch", "does-not-happen"].includes(input.type))) return;
+  if (hasGoneBack(journal)) return;
   const turns = [];
   let turn = { number: 1, began: begun, used: null, ready: [], how: "" };
   const end = (at, how) => {

@@ -35,7 +35,7 @@ export const messageKinds = [
     parties: actors.optional(),
     agreement: id.optional(),
     text: message.optional(),
-    terms: z.array(words(400)).min(1).max(20).optional(),
+    terms: z.array(words(400)).min(1).max(limits.terms).optional(),
     until: days.optional(),
   }),
   /** An answer of somebody who must agree; `proposal` is the number that it has among what that seat has been sent. */

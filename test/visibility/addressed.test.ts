@@ -6,17 +6,10 @@ import type { Addressees, Scenario } from "../../src/engine/index.js";
 import { beginSession, type Input, readInput, timeline } from "../../src/session/index.js";
 import { addresseesInWords, mayRead, readersOf, seatViewer, type Viewer } from "../../src/visibility/index.js";
 import { libraryScenario } from "../report/library.js";
-import { beginningOf, give } from "../session/exercise.js";
+import { beginningOf, emptyPlan, give } from "../session/exercise.js";
 
-const nobody = { seats: [], whiteCell: [], evaluators: [], observers: [], media: [] };
-const plan = {
-  title: "Plan",
-  play: {},
-  ...nobody,
-  teams: [{ id: "guarantors", label: "The guarantors", seats: ["turkey", "russia"], knows: [] }],
-  ...{ minutes: [], objectives: [], rules: [], situation: [], agenda: [] },
-};
-const scenario: Scenario = { ...libraryScenario("tavush-2020"), exercise: plan };
+const teams = [{ id: "guarantors", label: "The guarantors", seats: ["turkey", "russia"], knows: [] }];
+const scenario: Scenario = { ...libraryScenario("tavush-2020"), exercise: { ...emptyPlan, teams } };
 const viewers: readonly Viewer[] = ["facilitator", "table", ...scenario.actors.map(({ id }) => seatViewer(id))];
 const readers = (to: Addressees) => viewers.filter((viewer) => mayRead(scenario, to, viewer));
 const everyone = viewers;
