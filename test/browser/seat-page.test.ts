@@ -4,6 +4,7 @@
  */
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { loadScenario } from "../../src/scenarios/index.js";
 import { headOf, recordsOf, sealedTurn, seatsDrafting } from "../../src/session/index.js";
 import { type Served, serve } from "../host/browserless.js";
 import { launchChromium, whySkipped } from "../report/chromium.js";
@@ -137,6 +138,36 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     expect(recordsOf(served.session.state).at(-1)?.headline).toMatch(/ to 61$/);
     expect(heard).toEqual([]);
     await context.close();
+  });
+
+  it("an evaluator's note that is refused stands in the form again, with all that it is about", async () => {
+    const exercise = await serve(loadScenario("docs/examples/tavush-exercise.yaml").scenario, {
+      seats: ["russia", "turkey"],
+    });
+    const { page, context } = await device(360);
+    const told = JSON.stringify({ refused: { message: "there is no room", hint: "try later" } });
+    await context.route("**/api/act", (route) =>
+      route.fulfill({ status: 409, contentType: "application/json", body: told }),
+    );
+    await page.goto(`${exercise.host.addresses[0]}/#key=${exercise.host.access.keyOf("evaluator.erik")?.link}`);
+    const form = page.locator("#note-form");
+    const seen = form.getByRole("textbox").first();
+    const seat = form.getByRole("combobox", { name: "Seat" });
+    await seen.fill("They asked first");
+    await seat.selectOption("turkey");
+    await form.getByRole("button", { name: "Save" }).click();
+    await page.getByText("There is no room. Try later.", { exact: false }).waitFor();
+    expect([await seen.inputValue(), await seat.inputValue()]).toEqual(["They asked first", "turkey"]);
+    await context.unroute("**/api/act");
+    await form.getByRole("button", { name: "Save" }).click();
+    await page.locator("ol.own li:not(.waiting)").getByText("They asked first").waitFor();
+    expect([await seen.inputValue(), await seat.inputValue()]).toEqual(["", ""]);
+    const [kept] = exercise.session.state.review.observations.values();
+    expect(kept).toMatchObject({ text: "They asked first", seat: "turkey", by: "Erik Falk" });
+    await isSound(page);
+    await context.close();
+    await exercise.close();
+    expect(exercise.faults).toEqual([]);
   });
 
   it("what is chosen without a connection is kept, through a reload too, and sent when there is one again", async () => {
