@@ -4,7 +4,6 @@
  */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { say } from "../catalogue/index.js";
-import { estimativeWord } from "../engine/index.js";
 import { type Forecasting, firstPercent } from "../exercise/index.js";
 import {
   answerInWords,
@@ -16,6 +15,7 @@ import {
   scoreRows,
   settledOf,
 } from "../forecast/index.js";
+import { likelihoodWord } from "../text/index.js";
 import {
   type Desk,
   type DeskView,
@@ -79,13 +79,13 @@ function Guess({ view, desk, forecasting, place }: Props & { readonly place: num
           max={99}
           value={shown}
           aria-label={say("browser.probability")}
-          aria-valuetext={say("forecast.heard-guess", { percent: shown, word: estimativeWord(shown / 100) })}
+          aria-valuetext={say("forecast.heard-guess", { percent: shown, word: likelihoodWord(shown / 100) })}
           onInput={({ currentTarget }) => setHeld(Number(currentTarget.value))}
           onChange={({ currentTarget }) => give(Number(currentTarget.value))}
         />
         {stepSizes.slice(2).map(step)}
         <output>
-          <b>{shown}%</b> <span>{estimativeWord(shown / 100)}</span>
+          <b>{shown}%</b> <span>{likelihoodWord(shown / 100)}</span>
         </output>
       </div>
     </fieldset>

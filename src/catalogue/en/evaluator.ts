@@ -1,5 +1,5 @@
 /**
- * The evaluator's page of a hosted exercise. Messages of the catalogue, which the pages' program carries beside those of `web.ts`.
+ * The evaluator's page of a hosted exercise. Messages of the catalogue.
  */
 export const evaluator = {
   "evaluator.notes": "Notes",

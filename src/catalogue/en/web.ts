@@ -1,6 +1,5 @@
 /**
- * The pages of a hosted exercise in a browser: lobby, seat and table. Messages of the catalogue; the pages' program carries these and
- * no others.
+ * The pages of a hosted exercise in a browser: lobby, seat and table. Messages of the catalogue.
  */
 export const web = {
   "web.join": "Join the exercise",

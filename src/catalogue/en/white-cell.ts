@@ -1,5 +1,5 @@
 /**
- * The white cell's page of a hosted exercise in a browser. Messages of the catalogue; the pages' program carries them with those of `web.ts`.
+ * The white cell's page of a hosted exercise in a browser. Messages of the catalogue.
  */
 export const whiteCell = {
   "white-cell.turn": "Turn",

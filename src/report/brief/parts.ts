@@ -3,7 +3,7 @@
  */
 import { say } from "../../catalogue/index.js";
 import { engineVersion, findVariant, type Model, type Posture, type Scenario } from "../../engine/index.js";
-import { figure, meaningOf } from "../../text/index.js";
+import { figure, likelihoodWord, meaningOf } from "../../text/index.js";
 import {
   type Block,
   code,
@@ -68,14 +68,15 @@ export function orderSlip(caption: string, postures: readonly Posture[]): Block 
   };
 }
 
+/** Percentages between which one word of likelihood stands. */
 const estimates = [
-  ["brief.almost-no-chance", 0, 5],
-  ["brief.very-unlikely", 5, 20],
-  ["brief.unlikely", 20, 45],
-  ["brief.roughly-even-chance", 45, 55],
-  ["brief.likely", 55, 80],
-  ["brief.very-likely", 80, 95],
-  ["brief.almost-certain", 95, 100],
+  [0, 5],
+  [5, 20],
+  [20, 45],
+  [45, 55],
+  [55, 80],
+  [80, 95],
+  [95, 100],
 ] as const;
 
 const hostility = [
@@ -123,7 +124,7 @@ export function glossary(scenario: Scenario): readonly Block[] {
     table(
       say("brief.likelihoods"),
       columns([say("brief.words"), 50], [say("brief.probability"), 50]),
-      estimates.map(([words, from, to]) => [say(words), percentages(from, to)]),
+      estimates.map(([from, to]) => [likelihoodWord((from + to) / 200), percentages(from, to)]),
     ),
     ...(hostile
       ? [

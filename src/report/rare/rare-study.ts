@@ -2,8 +2,8 @@
  * What is said of splittings, on every face: how probable the outcome is, how sure that is, and what it took.
  */
 import { say } from "../../catalogue/index.js";
-import { estimativeWord, type Scenario } from "../../engine/index.js";
-import { percentOf, thousands } from "../../text/index.js";
+import type { Scenario } from "../../engine/index.js";
+import { likelihoodWord, percentOf, thousands } from "../../text/index.js";
 
 /** Splittings as they were played, and what they came to. */
 export interface RareStudy {
@@ -49,7 +49,7 @@ export function likelihoodInWords({
   controls,
 }: RareStudy): readonly string[] {
   if (p === 0) return [say("rare.none-came", { repetitions: thousands(repetitions) })];
-  const figures = { share: percentOf(p), low: percentOf(low), high: percentOf(high), word: estimativeWord(p) };
+  const figures = { share: percentOf(p), low: percentOf(low), high: percentOf(high), word: likelihoodWord(p) };
   const times = (plainRuns ?? 0) / work;
   return [
     say("rare.likelihood", figures),

@@ -3,7 +3,7 @@
  * has been played, and at last the card.
  */
 import { say } from "../../../catalogue/index.js";
-import { dateOfDay, estimativeWord } from "../../../engine/index.js";
+import { dateOfDay } from "../../../engine/index.js";
 import { type Forecasting, type ForecastPhase, firstPercent } from "../../../exercise/index.js";
 import {
   answerInWords,
@@ -18,7 +18,7 @@ import {
   settledOf,
   standsInWords,
 } from "../../../forecast/index.js";
-import { longDate, padStart, wrap } from "../../../text/index.js";
+import { likelihoodWord, longDate, padStart, wrap } from "../../../text/index.js";
 import { hintLine } from "../../panels/hint-bar.js";
 import { windowOf } from "../../panels/panel.js";
 import { glyph } from "../../term/glyphs.js";
@@ -87,7 +87,7 @@ function guessLine(given: number, chosen: boolean): Line {
     span(glyph.full.repeat(filled), chosen ? "heat2" : "dim"),
     span(glyph.track.repeat(barWidth - filled), "dim"),
     span(` ${padStart(`${given}%`, 4)}`, chosen ? "accent" : "strong"),
-    span(`  ${estimativeWord(given / 100)}`, "dim"),
+    span(`  ${likelihoodWord(given / 100)}`, "dim"),
   ];
 }
 
@@ -365,7 +365,7 @@ function sayRow({ selected }: ForecastOpen, view: DeskView): string[] {
 }
 
 const sayGuess = (given: number): string =>
-  say("forecast.heard-guess", { percent: given, word: estimativeWord(given / 100) });
+  say("forecast.heard-guess", { percent: given, word: likelihoodWord(given / 100) });
 
 export const forecastPage: DeskPage<ForecastOpen> = {
   id: "forecast",
