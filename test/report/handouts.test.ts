@@ -53,6 +53,19 @@ describe.each([...tried, smallest].map((scenario) => [scenario.id, scenario] as 
         "facilitator-guide",
       ]);
     });
+    it("say in the manual what the words of likelihood mean, by ICD 203", () => {
+      const rows = [
+        ["almost no chance", "below 5%"],
+        ["very unlikely", "5 to 20%"],
+        ["unlikely", "20 to 45%"],
+        ["roughly even chance", "45 to 55%"],
+        ["likely", "55 to 80%"],
+        ["very likely", "80 to 95%"],
+        ["almost certain", "above 95%"],
+      ];
+      const written = rows.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+      expect(page(pages, "situation-manual").markdown).toContain(`| - | - |\n${written}\n`);
+    });
     it("show each seat all its orders, those open on the first day first", () => {
       const everyone = scenario.actors.map(({ id }) => id);
       const world = createWorld(model, { seed: "any", seats: everyone });
