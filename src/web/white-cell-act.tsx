@@ -123,7 +123,7 @@ function Field(props: FieldProps & { readonly told: boolean }) {
 function useForm({ act, given }: OpenAct, inputs: number) {
   const [typed, setTyped] = useState<Typed>(given);
   const [form, setForm] = useState<AskedAct | null>(null);
-  const [refused, setRefused] = useState("");
+  const [unread, setUnread] = useState("");
   const [fresh, setFresh] = useState(false);
   const wait = useRef(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another number of inputs is another form.
@@ -133,8 +133,9 @@ function useForm({ act, given }: OpenAct, inputs: number) {
     const timer = setTimeout(() => {
       void askAct({ act, answers: typed }).then((answer) => {
         if (!asking) return;
-        if ("refused" in answer) setRefused(answer.refused);
+        if ("refused" in answer) setUnread(answer.refused);
         else {
+          setUnread("");
           setForm(answer);
           setFresh(true);
         }
@@ -149,7 +150,7 @@ function useForm({ act, given }: OpenAct, inputs: number) {
     wait.current = at === "once" ? 0 : pause;
     setTyped((before) => ({ ...before, [name]: value }));
   };
-  return { typed, form, refused, setRefused, fresh, type };
+  return { typed, form, unread, fresh, type };
 }
 
 interface ActProps {
@@ -162,7 +163,8 @@ interface ActProps {
 export function ActForm({ open, inputs, close }: ActProps) {
   const box = useRef<HTMLDialogElement>(null);
   const name = useRef(drawRequest());
-  const { typed, form, refused, setRefused, fresh, type } = useForm(open, inputs);
+  const { typed, form, unread, fresh, type } = useForm(open, inputs);
+  const [refused, setRefused] = useState("");
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   useEffect(() => {
@@ -183,6 +185,7 @@ export function ActForm({ open, inputs, close }: ActProps) {
       if (came.refused !== say("white-cell.not-known")) name.current = drawRequest();
     }
   };
+  const problem = unread === "" ? refused : unread;
   return (
     <dialog class="act" ref={box} aria-labelledby="act-title" onClose={() => close(null)}>
       <form onSubmit={(event) => void submit(event)} noValidate>
@@ -208,8 +211,8 @@ export function ActForm({ open, inputs, close }: ActProps) {
             </>
           )}
         </div>
-        <p class={refused === "" ? "" : "warning"} role="alert">
-          {refused}
+        <p class={problem === "" ? "" : "warning"} role="alert">
+          {problem}
         </p>
         <p class="do">
           <button type="submit" class="first" disabled={busy || form === null || form.barred !== ""}>

@@ -131,8 +131,15 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     await page.getByLabel("To what value?").waitFor();
     await isSound(page);
     await page.getByLabel("To what value?").focus();
-    await page.keyboard.type("61");
+    await context.route("**/api/white-cell/ask", (route) => route.abort());
+    await page.keyboard.type("6");
+    const problem = page.getByRole("dialog").getByRole("alert");
+    await problem.getByText("No connection", { exact: false }).waitFor();
+    await context.unroute("**/api/white-cell/ask");
+    expect(heard.splice(0)).toEqual(["Failed to load resource: net::ERR_FAILED"]);
+    await page.keyboard.type("1");
     await page.getByText("to 61", { exact: false }).waitFor();
+    expect(await problem.textContent()).toBe("");
     await page.keyboard.press("Enter");
     await page.getByText("is set from", { exact: false }).first().waitFor();
     expect(recordsOf(served.session.state).at(-1)?.headline).toMatch(/ to 61$/);
