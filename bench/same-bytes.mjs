@@ -14,12 +14,12 @@ import { findProgram, namesOfChromium, namesOfFirefox } from "./find-program.mjs
 import { root } from "./measure.mjs";
 import { hashHere, randomCodes } from "./random-codes.mjs";
 
-const { values: asked, positionals } = parseArgs({
+const { values: options, positionals } = parseArgs({
   options: { from: { type: "string" }, hashes: { type: "string" }, against: { type: "string" } },
   allowPositionals: true,
 });
 const count = Number(positionals[0] ?? 600);
-const from = Number(asked.from ?? 0);
+const from = Number(options.from ?? 0);
 const codes = randomCodes(from + count).slice(from);
 const here = new Map(codes.map(({ scenario, code }) => [code, hashHere(scenario, code)]));
 let differing = 0;
@@ -50,22 +50,28 @@ const pageOf = (scenario) => {
   return pathToFileURL(file).href;
 };
 
+/** How many codes a page is asked to play at once: no browser waits long enough for thousands. */
+const slice = 50;
+
 /** `open` answers a page at an address, with `evaluate` and `close`. */
 async function inBrowser(where, open) {
   const found = new Map();
   for (const scenario of new Set(codes.map((one) => one.scenario))) {
     const page = await open(pageOf(scenario));
     const own = codes.filter((one) => one.scenario === scenario).map(({ code }) => code);
-    const hashes = await page.evaluate((list) => list.map((code) => globalThis.faultline.hashOf(code)), own);
-    for (const [place, code] of own.entries()) found.set(code, hashes[place]);
+    for (let first = 0; first < own.length; first += slice) {
+      const asked = own.slice(first, first + slice);
+      const hashes = await page.evaluate((list) => list.map((code) => globalThis.faultline.hashOf(code)), asked);
+      for (const [place, code] of asked.entries()) found.set(code, hashes[place]);
+    }
     await page.close();
   }
   compare(where, found);
 }
 
 console.log(`Node ${process.version}: ${codes.length} codes played`);
-if (asked.hashes) writeFileSync(asked.hashes, JSON.stringify([...here]));
-if (asked.against) compare(`against ${asked.against}`, new Map(JSON.parse(readFileSync(asked.against, "utf8"))));
+if (options.hashes) writeFileSync(options.hashes, JSON.stringify([...here]));
+if (options.against) compare(`against ${options.against}`, new Map(JSON.parse(readFileSync(options.against, "utf8"))));
 try {
   const chromium = findProgram(namesOfChromium);
   if (chromium === null) console.log("Chromium: not installed");
@@ -84,7 +90,7 @@ try {
   else {
     const puppeteer = await import("puppeteer-core");
     const env = { ...process.env, HOME: folder };
-    const options = {
+    const how = {
       browser: "firefox",
       executablePath: firefox,
       headless: true,
@@ -92,7 +98,7 @@ try {
       timeout: 300_000,
       protocolTimeout: 1_200_000,
     };
-    const browser = await puppeteer.launch(options);
+    const browser = await puppeteer.launch(how);
     await inBrowser(await browser.version(), async (url) => {
       const page = await browser.newPage();
       await page.goto(url);
