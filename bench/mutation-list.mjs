@@ -370,4 +370,18 @@ export const mutations = [
     replace: "records",
     tests: ["test/session/agreements"],
   },
+  {
+    name: "an advance that was cut short within an instant is played through it",
+    folder: "src/report/after-action",
+    find: "if (played === null || after.ended || !isMoreDue(model, after)) return played;",
+    replace: "return played;",
+    tests: ["test/report/without-denials"],
+  },
+  {
+    name: "an event that was due by itself is not told as such",
+    folder: "src/report/after-action",
+    find: "return like(there) >= like(here);",
+    replace: "return like(there) > like(here);",
+    tests: ["test/report/without-sentences"],
+  },
 ];

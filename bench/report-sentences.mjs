@@ -1,6 +1,6 @@
 /**
  * Sentences of after-action reports on random exercises of the library: `node bench/report-sentences.mjs [exercises]` after
- * `node scripts/build.mjs`. Those of the "Without it" section are checked against the exercise played by hand without that act; those
+ * `node scripts/build.mjs`, 300 by default; or `[first]-[last]`, to play a part of them again by their numbers. Those of the "Without it" section are checked against the exercise played by hand without that act; those
  * of the review (overview, objectives, observations, improvement plan, notes, feedback, events, who knew what when, agreements, time used, ways not
  * taken, records) in as many other exercises against a journal of what was given. Prints how many sentences there were of each
  * kind, and how many are false; exit code 1 where any is.
@@ -45,7 +45,10 @@ const parts = {
   wayBlocks,
   whoKnewBlocks,
 };
-const exercises = Number(process.argv[2] ?? 300);
+const [asked = "300"] = process.argv.slice(2);
+const [first, last] = asked.includes("-") ? asked.split("-").map(Number) : [0, Number(asked) - 1];
+if (!Number.isInteger(first) || !(last >= first)) throw new Error(`${asked}: expected a number, or first-last`);
+const exercises = last - first + 1;
 const library = listScenarios().map(({ file }) => loadScenario(file).scenario);
 const seen = {};
 let [acts, wrong] = [0, 0];
@@ -53,7 +56,7 @@ const report = (where, problem) => {
   wrong += 1;
   process.stdout.write(`${where}: ${problem}\n`);
 };
-for (let seed = 0; seed < exercises; seed += 1) {
+for (let seed = first; seed <= last; seed += 1) {
   const resolved = library[seed % library.length];
   const { session: made, done } = randomExercise({ engine, session }, resolved, seed);
   const { header, model } = made;
@@ -77,7 +80,7 @@ for (let seed = 0; seed < exercises; seed += 1) {
     for (const problem of found) report(`${where}, act ${index + 1} (${step.input.type})`, problem);
   }
 }
-for (let seed = 0; seed < exercises; seed += 1) {
+for (let seed = first; seed <= last; seed += 1) {
   const made = reviewedExercise({ engine, session }, library, seed);
   const { model } = made.session;
   const blocks = reviewBlocks(parts, made.session);

@@ -57,7 +57,8 @@ export function randomExercise({ engine, session: door }, resolved, seed) {
       const given = session.give({ type: "does-not-happen", record: veto.seq, reason: "to see" });
       if (refused(given)) done.push({ kind: "advance", to });
       else {
-        done.push({ kind: "advance", to: timeBefore(engine, model, before, veto) });
+        const last = timeBefore(engine, model, before, veto);
+        if (last < veto.time) done.push({ kind: "advance", to: last });
         done.push({ kind: "veto", record: veto });
       }
     }
@@ -90,21 +91,21 @@ function oneAct(engine, model, world, seats, dice, act) {
   }
 }
 
-/** Something that opened a happening of its own and may be denied. */
+/** Something that opened a happening of its own and may be denied: by chance, by a timer, or an event on its day. */
 function vetoOf(engine, dice, came) {
-  const found = came.filter(
-    (record) => (record.type === "transition" || record.type === "timeout") && engine.vetoRefusal(record) === null,
-  );
+  const opens = ({ type, by }) =>
+    type === "transition" || type === "timeout" || (type === "inject" && by === "schedule");
+  const found = came.filter((record) => opens(record) && engine.vetoRefusal(record) === null);
   return found.length === 0 ? null : dice.pick(found);
 }
 
-/** Where the world stood when all that was due before a record had been played. */
+/** Where the world stood when all that was due before the time of a record had been played. */
 function timeBefore(engine, model, from, record) {
   const world = engine.cloneWorld(from);
   for (;;) {
     const { time } = world;
     const played = engine.playDue(model, world, Infinity);
-    if (played === null || played.some(({ seq }) => seq === record.seq)) return time;
+    if (played === null || world.time >= record.time) return time;
   }
 }
 
@@ -304,17 +305,26 @@ export function falseSentences({ engine, model, played, without, left, done, sen
   };
   const quoted = (words) => [...words.matchAll(/“([^”]*)”/g)].map(([, text]) => text);
   const same = (one, other) => JSON.stringify([...one].sort()) === JSON.stringify([...other].sort());
-  const course = ({ records }) =>
-    records.filter((one) => !isOwn(one)).map(({ record }) => `${record.time} ${pathOf(record)}`);
+  const placed = ({ record }) => `${record.time} ${pathOf(record)}`;
+  const alike = ({ records }) => records.filter((one) => own !== undefined && placed(one) === placed(own)).length;
+  const anyway = own !== undefined && !pathOf(own.record).startsWith("inject.@") && alike(without) >= alike(played);
+  const course = ({ records }) => records.filter((one) => !isOwn(one)).map(placed);
+  /** Without what came in its stead at the same time, where that is told. */
+  const courseWithout = () => {
+    const rest = course(without);
+    if (anyway) rest.splice(rest.indexOf(placed(own)), 1);
+    return rest;
+  };
   const kinds = {
     "no other happening and no gauge at last would be different": (_, sentence) => {
       const gauges = [played, without].map(({ world }) => JSON.stringify(engine.readGauges(model, world)));
       return (
-        same(course(played), course(without)) &&
+        same(course(played), courseWithout()) &&
         without.lost.length === 0 &&
         (gauges[0] === gauges[1]) === !sentence.endsWith("as far as figures show")
       );
     },
+    "it would have happened at the same time without the act": () => anyway,
     "it would have ended otherwise: (.*)": ([ending]) =>
       played.world.ended &&
       without.world.ended &&
@@ -408,6 +418,8 @@ export function falseSentences({ engine, model, played, without, left, done, sen
       `${said} where ${holds.join(" or ")} is so`,
       holds.some((sum) => sum.join() === said.join()),
     );
+  if (anyway && !sentences.includes("it would have happened at the same time without the act"))
+    wrong.push("that it would have happened all the same is not told");
   const mute = !sentences.some((sentence) => /ended otherwise|over by now/.test(sentence));
   if (mute && without.world.ended && (!played.world.ended || played.world.ending !== without.world.ending)) {
     wrong.push("another ending is not told");

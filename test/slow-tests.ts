@@ -51,6 +51,7 @@ export const slowTests: readonly string[] = [
   "test/report/runs-page.test.ts",
   "test/report/statechart.test.ts",
   "test/report/story.test.ts",
+  "test/report/without-denials.test.ts",
   "test/report/without-sentences.test.ts",
   "test/scenarios/circles.test.ts",
   "test/scenarios/copies.test.ts",

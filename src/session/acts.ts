@@ -42,7 +42,7 @@ export function applyAct(
       return instruct(model, world, input.transition, input.type === "allow") ?? [];
     case "inject":
       return input.at === undefined
-        ? fireInject(model, world, input.inject, agreed ? { ...options, agreed } : options)
+        ? fireInject(model, world, input.inject, agreed ? { ...options, agreed: true } : options)
         : (scheduleInject(model, world, input.inject, input.at) ?? []);
     case "ad-hoc":
       return adHocInject(model, world, adHocOf(input), options);

@@ -54,8 +54,8 @@ export interface Act {
   readonly sequence: number;
   /** Of an input on which sealed orders were carried out: these, in their order. */
   readonly orders?: readonly NumberedOrder[];
-  /** Of an inject that seats have agreed on. */
-  readonly agreed?: true;
+  /** Of an inject that seats have agreed on: the input with which the last of them did. */
+  readonly agreed?: Input;
 }
 
 /** A veto and its line in the log. */

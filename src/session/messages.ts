@@ -257,7 +257,7 @@ function reach(applied: Of<"accept">, inject: string, messages: Correspondence):
   const { model, state, input, sequence, options } = applied;
   const head = headOf(state);
   const world = cloneWorld(head.world);
-  const cause = { input: { type: "inject", inject }, sequence, agreed: true } as const;
+  const cause = { input: { type: "inject", inject }, sequence, agreed: input } as const;
   const records = applyAct(model, world, cause, options);
   if (isRefusal(records)) return records;
   const reached = addCheckpoint(head, { input, sequence, world, records, messages, cause });

@@ -83,6 +83,29 @@ describe("what would have been without an act", () => {
     }
   });
 
+  it("says that an event which was due by itself would have come all the same", () => {
+    const made = begin("amber-4");
+    // Due on day 0 by the scenario.
+    made.give({ type: "inject", inject: "opening" });
+    made.give({ type: "inject", inject: "opening" });
+    made.give({ type: "advance", to: 20 });
+    const [first, second] = sentencesOf(made);
+    const played = playedOn({ header: made.header, model: made.model, state: made.state });
+    const comes = played.records.filter((record) => record.type === "inject" && record.inject === "opening");
+    expect(comes.map(({ time }) => time)).toEqual([0, 0]);
+    for (const sentences of [first, second]) expect(sentences?.join("\n")).not.toContain("at the same time");
+
+    const once = begin("amber-4");
+    once.give({ type: "inject", inject: "opening" });
+    once.give({ type: "advance", to: 20 });
+    expect(sentencesOf(once)).toEqual([
+      [
+        "it would have happened at the same time without the act",
+        "no other happening and no gauge at last would be different",
+      ],
+    ]);
+  });
+
   it("tells a denial from another one", () => {
     const made = begin("amber-4");
     made.give({ type: "advance", to: 20 });
@@ -98,6 +121,7 @@ describe("what would have been without an act", () => {
 
   it("never gives two figures that read the same as different", () => {
     const change = {
+      anyway: false,
       ending: { with: { ended: false, ending: null, date: "" }, without: { ended: false, ending: null, date: "" } },
       milestones: { with: [], without: [], moved: [] },
       happenings: { with: 0, without: 0, moved: 0, shifted: 0 },

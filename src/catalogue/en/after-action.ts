@@ -46,6 +46,7 @@ export const afterAction = {
   "after-action.acts-left-out": "no longer possible, and left out: {acts}",
   "after-action.no-difference":
     "no other happening and no gauge at last would be different{exact, select, true {} other {, as far as figures show}}",
+  "after-action.happens-anyway": "it would have happened at the same time without the act",
   "after-action.gauge-instead-of": "{gauge} {without} instead of {played}",
   "after-action.over-by-now": "it would be over by now: {ending}",
   "after-action.ended-otherwise": "it would have ended otherwise: {ending}",

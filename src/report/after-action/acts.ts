@@ -168,6 +168,7 @@ const mostGauges = 3;
 export function changeText(lookup: Lookup, change: Change): Text {
   const { happenings, milestones, ending, gauges } = change;
   const shown = gaugeLines(lookup, gauges);
+  const anyway = change.anyway ? [say("after-action.happens-anyway")] : [];
   const told = lines(
     endLine(lookup.scenario, ending),
     ...milestoneLines(lookup, milestones),
@@ -186,8 +187,8 @@ export function changeText(lookup: Lookup, change: Change): Text {
           }),
         ],
   );
-  if (told.length > 0) return told;
-  return [say("after-action.no-difference", { exact: gauges.length === 0 })];
+  const rest = told.length > 0 ? told : [say("after-action.no-difference", { exact: gauges.length === 0 })];
+  return lines(anyway, rest);
 }
 
 /** `Tension 60 instead of 66`; figures that read the same are not told as different. */

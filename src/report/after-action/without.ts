@@ -2,7 +2,7 @@
  * "The same dice without it": the exercise folded again with one input left out and everything else as it was. Streams
  * are keyed by path, so whoever is not touched rolls as before, and what differs is what the input changed.
  */
-import { type ExplainedRecord, nameOfRecord, type World } from "../../engine/index.js";
+import { cloneWorld, type ExplainedRecord, type Model, nameOfRecord, playDue, type World } from "../../engine/index.js";
 import {
   applyInput,
   hashAt,
@@ -45,6 +45,8 @@ interface EndThere {
 
 /** What one input changed, the dice being the same. */
 export interface Change {
+  /** Whether what the act did would have happened at the same time without it: an event that was due then by itself. */
+  readonly anyway: boolean;
   readonly ending: { readonly with: EndThere; readonly without: EndThere };
   /** With it, and without it. */
   readonly milestones: MilestonesApart;
@@ -85,8 +87,10 @@ function foldSteps({ header, model }: ReportedSession, steps: readonly Step[], l
   let state = openState(model, startOf(header), ruleOf(header));
   const lost: Step[] = [];
   for (const step of steps) {
-    if (left !== null && isLeftOut(model, step, left)) continue;
-    const next = doAgain(model, state, step);
+    const isOut = left !== null && isLeftOut(model, step, left);
+    // The turn whose orders are left out ends all the same.
+    if (isOut && step.moment.cause?.orders === undefined) continue;
+    const next = isOut ? causeAgain(state, step, givesTo(model, step)).state : doAgain(model, state, step);
     if (next === null) lost.push(step);
     else state = next;
   }
@@ -94,54 +98,89 @@ function foldSteps({ header, model }: ReportedSession, steps: readonly Step[], l
 }
 
 /** Of a sealed order, all that was drafted for its posture in that turn is left out, or an earlier draft would stand in for it. */
-function isLeftOut({ scenario }: ReportedSession["model"], step: Step, left: Step): boolean {
+function isLeftOut({ scenario }: Model, step: Step, left: Step): boolean {
   if (step.sequence === left.sequence) return true;
-  const [one, other] = [step.input, left.input];
-  if (one.type !== "draft" || other.type !== "draft") return false;
-  const posture = ({ transition }: typeof one) => transition.slice(0, transition.lastIndexOf("."));
+  if (step.input.type !== "draft") return false;
+  const posture = ({ transition }: { readonly transition: string }) => transition.slice(0, transition.lastIndexOf("."));
   const turn = ({ before }: Step) => turnAt(scenario, before.time);
-  return posture(one) === posture(other) && turn(step) === turn(left);
+  const orders = left.input.type === "draft" ? [left.input] : (left.moment.cause?.orders ?? []);
+  return turn(step) === turn(left) && orders.map(posture).includes(posture(step.input));
 }
 
 /** How far in time a happening may move and still be the one that was denied. */
 const slackDays = 1;
 
 /** The state after a step is done again, or null where it no longer can be. */
-function doAgain(model: ReportedSession["model"], state: SessionState, step: Step): SessionState | null {
-  const give = (on: SessionState, input: Input): SessionState | null => {
-    const folded = applyInput(model, on, { input, sequence: step.sequence });
-    return isRefusal(folded) ? null : folded.state;
-  };
+function doAgain(model: Model, state: SessionState, step: Step): SessionState | null {
+  const give = givesTo(model, step);
   const { input } = step;
-  if (input.type === "advance") {
-    const { world } = headOf(state);
-    // What a rewind or a branch cut short is played as far as it stands.
-    const to = step.after.ended ? input.to : Math.min(input.to, step.after.time);
-    return world.ended || to < world.time ? state : give(state, { type: "advance", to });
-  }
+  if (input.type === "advance") return advanceAgain(model, state, step, give);
   if (input.type !== "does-not-happen") return give(state, input);
   // Denials of one happening, and the act that set it off, are one moment together: the last of them stands for all.
-  const { vetoes, cause } = step.moment;
-  const begun = cause == null ? state : give(state, cause.input);
-  // What is past before the act stands: only what comes from here on can be denied.
-  const { count } = headOf(state);
-  return vetoes.reduce<SessionState | null>((on, { record, reason }) => {
-    const found = on === null ? null : findAgain(on, record, count, give);
+  const begun = causeAgain(state, step, give);
+  return step.moment.vetoes.reduce<SessionState | null>((on, { record, reason }) => {
+    const found = on === null ? null : findAgain(on, record, begun.count, give);
     return found === null ? null : give(found.state, { type: "does-not-happen", record: found.seq, reason });
-  }, begun);
+  }, begun.state);
 }
+
+/** The state after the act whose consequence was denied, and how many records there were before it: only what came since can be denied. */
+function causeAgain(
+  state: SessionState,
+  { moment: { cause } }: Step,
+  give: Give,
+): { readonly state: SessionState | null; readonly count: number } {
+  const head = headOf(state);
+  if (cause == null) return { state, count: head.count };
+  // Sealed orders are carried out already where standing instructions came into force with them.
+  if (head.sequence === cause.sequence) return { state, count: head.count - head.records.length };
+  return { state: give(state, cause.agreed ?? cause.input), count: head.count };
+}
+
+type Give = (on: SessionState, input: Input) => SessionState | null;
+
+/** Gives inputs under the number of a step; null where one is refused. */
+function givesTo(model: Model, { sequence }: Step): Give {
+  return (on, input) => {
+    const folded = applyInput(model, on, { input, sequence });
+    return isRefusal(folded) ? null : folded.state;
+  };
+}
+
+/** Plays on as far as an advance stands: a rewind, a branch or a denial may have cut it short, in the middle of an instant too. */
+function advanceAgain(model: Model, state: SessionState, step: Step, give: Give): SessionState | null {
+  const { input, after, records } = step;
+  const { world, count } = headOf(state);
+  if (input.type !== "advance") return null;
+  const to = after.ended ? input.to : Math.min(input.to, after.time);
+  if (world.ended || to < world.time) return state;
+  const played = give(state, { type: "advance", to });
+  if (played === null || after.ended || !isMoreDue(model, after)) return played;
+  // What came at that very time after the cut was given up, and comes with the next advance.
+  const left = records.filter(({ time }) => time === to).map(nameOfRecord);
+  const given = recordsOf(played).find((record) => {
+    if (record.seq < count || record.time < to) return false;
+    const place = left.indexOf(nameOfRecord(record));
+    if (place >= 0) left.splice(place, 1);
+    return place < 0;
+  });
+  return given === undefined ? played : give(played, { type: "rewind", before: given.seq });
+}
+
+/** Whether something is still to come at the very time at which a world stands. */
+const isMoreDue = (model: Model, world: World): boolean => playDue(model, cloneWorld(world), world.time) !== null;
 
 /** Plays on to where a happening comes again: it may come some hours sooner or later than it did. */
 function findAgain(
   state: SessionState,
   denied: ExplainedRecord,
   first: number,
-  give: (on: SessionState, input: Input) => SessionState | null,
+  give: Give,
 ): { readonly state: SessionState; readonly seq: number } | null {
   const { world } = headOf(state);
   const until = Math.min(denied.time + slackDays, world.horizon);
-  const due = world.ended || world.time >= until ? state : give(state, { type: "advance", to: until });
-  if (due === null) return null;
+  // Time does not pass over drafts; what an act set off has come without it.
+  const due = (world.ended || world.time >= until ? null : give(state, { type: "advance", to: until })) ?? state;
   const apart = (record: ExplainedRecord) => Math.abs(record.time - denied.time);
   const [again] = recordsOf(due)
     .filter(
@@ -161,6 +200,7 @@ export function changeOf({ session, steps, branch, world }: Played, left: Step, 
   const [earliest = null] = found;
   const carriedOut = new Set(steps.flatMap(({ moment }) => ordersAt(moment).map((order) => order.sequence)));
   return {
+    anyway: comesAnyway(left.records[0], here, without.traced),
     ending: { with: endOf(here, world), without: endOf(without.traced, without.world) },
     milestones: milestonesApart(recordsIn(here), recordsIn(without.traced)),
     happenings: { with: count("with"), without: count("without"), moved: count("moved"), shifted },
@@ -168,6 +208,18 @@ export function changeOf({ session, steps, branch, world }: Played, left: Step, 
     gauges: gaugesApart(session.model, world, without.world),
     lost: without.lost.filter(({ input, sequence }) => actsByItself.has(input.type) || carriedOut.has(sequence)),
   };
+}
+
+function comesAnyway(
+  own: ExplainedRecord | undefined,
+  here: readonly TracedRecord[],
+  there: readonly TracedRecord[],
+): boolean {
+  // What people made up is known by its act alone.
+  if (own === undefined || nameOfRecord(own).startsWith("inject.@")) return false;
+  const like = (traced: readonly TracedRecord[]) =>
+    recordsIn(traced).filter((record) => record.time === own.time && nameOfRecord(record) === nameOfRecord(own)).length;
+  return like(there) >= like(here);
 }
 
 const recordsIn = (traced: readonly TracedRecord[]) => traced.map(({ record }) => record);
