@@ -14,7 +14,7 @@ import {
   signed,
   spreadInWords,
 } from "../text/index.js";
-import { isList, type Path, type Plain } from "./change.js";
+import { isList, isMap, type Path, type Plain } from "./change.js";
 
 type Unit = "perDay" | "day" | "days" | "none";
 type Write = (value: Plain, lookup: Lookup, parent: Plain | undefined) => string;
@@ -57,6 +57,16 @@ const perDay: Write = (value, lookup) =>
     : say("changes.a-day", { amount: typeof value === "number" ? signed(value) : quantity(value, lookup, undefined) });
 
 const schedule: Write = (value, lookup) => scheduleInWords(lookup, value as unknown as Inject["schedule"]);
+
+/** Texts in other languages, hundreds of each, by how many there are; those of one language likewise. */
+const texts: Write = (value) => {
+  const found = Object.entries(isMap(value) ? value : {});
+  if (!found.some(([, texts]) => isMap(texts))) return say("changes.texts", { n: found.length });
+  const each = found.map(([language, texts]) =>
+    say("changes.texts-in", { language, n: isMap(texts) ? Object.keys(texts).length : 0 }),
+  );
+  return listInWords(each, "and");
+};
 
 /** When an inject comes: by hand, on a day, or the first time that something holds. */
 export function scheduleInWords(lookup: Lookup, given: Inject["schedule"]): string {
@@ -106,6 +116,7 @@ const fields: Readonly<Record<string, Field>> = {
   assumption: text(bare),
   distribution: text(bare),
   id: text(bare),
+  labels: text(texts),
 };
 
 /** The field at a path inside an element; undefined for a key that is not listed. */
@@ -114,9 +125,10 @@ export function fieldAt(path: Path): Field | undefined {
   return Object.hasOwn(fields, name) ? fields[name] : undefined;
 }
 
-/** Keys on the way, joined; what is set in a variant by the name of the section alone. */
+/** Keys on the way, joined; what is set in a variant, and the texts of a whole language, by the name of the section alone. */
 function fieldName(path: Path): string {
   const keys = path.filter((part) => typeof part === "string");
+  if (keys[0] === "labels" && keys.length <= 2) return "labels";
   return keys[0] === "set" ? "set" : keys.join("_");
 }
 

@@ -135,6 +135,19 @@ describe("in words", () => {
     for (const words of expected) expect(said).toContain(words);
   });
 
+  it("texts in other languages are counted, and each that is written otherwise is told", () => {
+    const words = (before: Partial<Scenario>, after: Partial<Scenario>) =>
+      wordsBetween(crisis({}, before), crisis({}, after)).map((line) => line.replace(/^[^:]*: /, ""));
+    const ru = { title: "Кризис", "gauges.tension": "Напряжение" };
+    const two = { ru, hy: { title: "Ճգնաժամ" } };
+    expect(words({}, { labels: two })).toEqual(["labels none → ru (2 texts) and hy (1 text)"]);
+    expect(words({ labels: { ru } }, { labels: two })).toEqual(["labels.hy none → 1 text"]);
+    expect(words({ labels: two }, { labels: { ru: { ...ru, title: "Спор" } } })).toEqual([
+      "labels.ru.title “Кризис” → “Спор”",
+      "labels.hy 1 text → none",
+    ]);
+  });
+
   it("an element that another name stands for is perhaps renamed, and is still told as gone and new", () => {
     const renamed = crisis({ id: "climb" });
     const changes = changesOf(crisis({}), renamed);

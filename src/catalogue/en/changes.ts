@@ -7,6 +7,8 @@ export const changes = {
   "changes.yes-or-no": "{yes, select, true {yes} other {no}}",
   "changes.from-low-to-high": "{low} to {high}",
   "changes.a-day": "{amount} a day",
+  "changes.texts": "{n, plural, one {# text} other {# texts}}",
+  "changes.texts-in": "{language} ({n, plural, one {# text} other {# texts}})",
   "changes.from-to":
     "{named, select, true {{label} } other {}}{before} → {after}{unit, select, perDay { a day} days { days} other {}}",
   "changes.in-part": "{part}: {words}",
