@@ -56,7 +56,7 @@ export const calibrate = {
     "To have evidence, hold a target out (--hold-out): what the points say of that was not chosen by it.",
   "calibrate.standing":
     "{standing, select, chose {chose the points} before {chose ranges before} record {in the record} other {evidence}}",
-  "calibrate.targets-heading": "Targets, and what the points that are left give",
+  "calibrate.targets-heading": "Targets",
   "calibrate.waves-heading": "Waves",
   "calibrate.wave-name": "wave {wave}",
   "calibrate.narrowed-heading": "What is left of each assumption that is narrowed",
