@@ -55,6 +55,12 @@ export function invocations(count, seed, { small = false } = {}) {
   const reading = (scenario) =>
     chance(0.4) && variantIds(scenario).length > 0 ? `:${pick(variantIds(scenario))}` : "";
   const runs = (most) => ["-n", `${whole(2, small ? Math.min(most, 40) : most)}`];
+  /** What moves the outcomes takes runs enough, and of numbers that only pairs of runs answer for minutes in a large crisis. */
+  const moving = (scenario, probability) => {
+    if (!chance(probability)) return null;
+    const every = scenario.actors.length < 3 && chance(0.5) ? ["--every-number"] : [];
+    return ["--sensitivity", ...every];
+  };
   const tables = (formats) =>
     formats
       .filter(() => chance(0.5))
@@ -97,6 +103,7 @@ export function invocations(count, seed, { small = false } = {}) {
       const groups = ["postures", "states", "transitions", "peaks"].filter(() => chance(0.4));
       const milestone = scenario.milestones[0]?.id;
       const policy = drawPolicy(scenario);
+      const moved = sampled ? null : moving(scenario, 0.15);
       return told(
         [...steps, ...policy.steps],
         [
@@ -109,7 +116,10 @@ export function invocations(count, seed, { small = false } = {}) {
             ? milestone !== undefined && chance(0.5)
               ? ["--until", `${milestone}:0.5`, "-n", "4000"]
               : ["--precision", "0.1", "-n", "3000"]
-            : runs(400)),
+            : moved === null
+              ? runs(400)
+              : ["-n", `${whole(2000, 2600)}`]),
+          ...(moved ?? []),
           ...(!precise && chance(0.3) ? ["--first", `${whole(1, 1000)}`] : []),
           ...(chance(0.3) ? ["--plain-estimates"] : []),
           ...(groups.length > 0 ? ["--columns", ["default", ...groups].join(",")] : []),
@@ -138,7 +148,10 @@ export function invocations(count, seed, { small = false } = {}) {
     merge() {
       const { name, scenario, steps } = drawScenario();
       const of = whole(2, 3);
-      const study = ["run", `${name}${reading(scenario)}`, ...common(scenario), ...settings(scenario), ...runs(700)];
+      const moved = moving(scenario, 0.4);
+      const which =
+        moved === null ? runs(700) : ["-n", `${whole(2000, 2600)}`, "--first", `${whole(0, 999)}`, ...moved];
+      const study = ["run", `${name}${reading(scenario)}`, ...common(scenario), ...settings(scenario), ...which];
       const shards = Array.from({ length: of }, (_, place) => ({
         args: [...study, "--shard", `${place + 1}/${of}`, "--tally", `${place}.tally`],
       }));

@@ -91,14 +91,24 @@ export function howToRepeat(told) {
 }
 
 function repeatRun(told) {
-  const { from, sample, first, n, estimator, seed, hash } = told;
+  const { from, sample, first, n, estimator, seed, hash, sensitivity, precision } = told;
+  // To a precision its first runs are others'; what is got again is the runs that it took.
+  const moved = sensitivity !== undefined && (precision ?? null) === null ? sensitivity : null;
   const what =
     from === null
       ? [nameOf(told), ...optionsOf(told), ...(sample.length > 0 ? ["--sample"] : [])]
       : ["--from", from.session, ...(from.at === null ? [] : ["--at", `${from.at}`]), `--seed=${seed}`];
   const which = [`--first=${first}`, "-n", `${n}`, ...(estimator === "counts" ? ["--plain-estimates"] : [])];
-  const args = ["run", ...what, ...which, ...policyOption(told.policies)];
-  return { kind: "run", args, files: policyFiles([told.policies]), hashes: [hash], read: (found) => [found.hash] };
+  const moves = moved === null ? [] : ["--sensitivity", ...(moved.everyNumber ? ["--every-number"] : [])];
+  const args = ["run", ...what, ...which, ...moves, ...policyOption(told.policies)];
+  const digestOf = (figures) => (moved === null ? [] : [sha256(JSON.stringify(figures.sensitivity))]);
+  return {
+    kind: "run",
+    args,
+    files: policyFiles([told.policies]),
+    hashes: [hash, ...digestOf(told)],
+    read: (found) => [found.hash, ...digestOf(found)],
+  };
 }
 
 function repeatSweep({ arms, design, seed, runs, hash, points }) {

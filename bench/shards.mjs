@@ -1,4 +1,4 @@
-// Whether shards add up to the bytes of one run: `node bench/shards.mjs [runs] [scenario]`, from a build. Plays a study in one go, then 1, 4 and 7
+// Whether shards add up to the bytes of one run: `node bench/shards.mjs [runs] [scenario] [--sensitivity]`, from a build. Plays a study in one go, then 1, 4 and 7
 // ways, each shard a program of its own, and merges the files in an order drawn from a seed: all at once, and as a tree of pairs. Prints
 // what a merge takes. Exit code 1 where the report, the JSON or the tally differ by a byte.
 import "./help.mjs";
@@ -13,7 +13,8 @@ const numbers = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const [runs = "100000", scenario = "tavush-2020"] = numbers;
 const draw = seedrandom("shards");
 const folder = mkdtempSync(join(tmpdir(), "faultline-shards-"));
-const study = ["run", scenario, "-n", runs, "--seed", "shards"];
+const sensitivity = process.argv.includes("--sensitivity") ? ["--sensitivity"] : [];
+const study = ["run", scenario, "-n", runs, "--seed", "shards", ...sensitivity];
 
 function faultline(...args) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "dist/cli/main.js"), ...args], {

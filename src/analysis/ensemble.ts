@@ -19,8 +19,6 @@ export interface Ensemble {
   readonly folds: readonly Moments[];
   /** What derivatives need, of the runs since `watchSlopes`; null before. */
   readonly slopes: SlopeSums | null;
-  /** The same as they are added up; null before. */
-  readonly slopeTotals: SlopeTotals | null;
   /** True if a job was stopped before its end. */
   readonly partial: boolean;
   /** SHA-256 over the outcomes of all runs so far, in order. */
@@ -29,8 +27,8 @@ export interface Ensemble {
   played(): Played;
   /** Plays until there are `n` runs. */
   runTo(n: number): Promise<void>;
-  /** From here on, adds up what derivatives of outcomes need, with coefficients from the runs so far, which have to be some. Returns those. */
-  watchSlopes(): SlopeFit;
+  /** From here on, adds up what derivatives of outcomes need, with these coefficients, or with those of the runs so far, which have to be some. */
+  watchSlopes(fit?: SlopeFit): void;
 }
 
 /** What has been played of a study: some runs in a row. */
@@ -38,6 +36,8 @@ export interface Played {
   readonly tally: Tally;
   readonly folds: Folds;
   readonly hashed: Hashed;
+  /** What derivatives need; null where none of these runs was watched for it. */
+  readonly slopes?: SlopeTotals | null;
 }
 
 export interface EnsembleOptions {
@@ -67,7 +67,7 @@ export function openEnsemble(options: EnsembleOptions): Ensemble {
   const { model, plan, pool, first = 0, rows = false, details, events, controls = false, signal, onBatch } = options;
   const { tally, folds, hashed } = options.before ?? { tally: blankTally(model, plan.days), folds: new Folds() };
   const hash = new RunHash(hashed, blocksOf(first, tally.runs));
-  let slopes: SlopeTotals | null = null;
+  let slopes = options.before?.slopes ?? null;
   let fit = options.slopes;
   let partial = false;
   return {
@@ -78,14 +78,11 @@ export function openEnsemble(options: EnsembleOptions): Ensemble {
     get slopes() {
       return slopes?.sums() ?? null;
     },
-    get slopeTotals() {
-      return slopes;
-    },
     get partial() {
       return partial;
     },
     hash: () => hash.soFar(),
-    played: () => ({ tally, folds, hashed: hash.kept() }),
+    played: () => ({ tally, folds, hashed: hash.kept(), slopes }),
     async runTo(n) {
       const wanted = n - tally.runs;
       if (wanted <= 0 || partial) return;
@@ -112,9 +109,18 @@ export function openEnsemble(options: EnsembleOptions): Ensemble {
       });
       partial = played < wanted;
     },
-    watchSlopes() {
-      fit = slopeFit(folds.moments());
-      return fit;
+    watchSlopes(known) {
+      fit = known ?? slopeFit(folds.moments());
     },
   };
+}
+
+/** The coefficients for derivatives that a pilot of so many runs gives; null where it was stopped. */
+export async function fitOfPilot(
+  options: Pick<EnsembleOptions, "model" | "plan" | "pool" | "first" | "signal">,
+  runs: number,
+): Promise<SlopeFit | null> {
+  const pilot = openEnsemble({ ...options, controls: true });
+  await pilot.runTo(runs);
+  return pilot.partial ? null : slopeFit(pilot.folds);
 }

@@ -51,7 +51,7 @@ export { controlledEstimates, plainOutcomes, slopeFit } from "./controls.js";
 export { tableDescriptor, tableSchema } from "./descriptor.js";
 export { detailPlaces } from "./details.js";
 export { gaugesDiffer, type PairedDifference, sharesDiffer } from "./difference.js";
-export { type Ensemble, type EnsembleOptions, openEnsemble, type Played } from "./ensemble.js";
+export { type Ensemble, type EnsembleOptions, fitOfPilot, openEnsemble, type Played } from "./ensemble.js";
 export { histogramQuantile, type Proportion, varianceOf, wholeQuantile, wilson, z95 } from "./estimate.js";
 export { type Estimates, endingsOf, estimatesOf, horizonKey } from "./estimates.js";
 export { eventColumns } from "./event-columns.js";
@@ -73,7 +73,14 @@ export { oddsFrom } from "./odds-along.js";
 export { outcomeColumns, outcomePlaces, writeOutcome } from "./outcome.js";
 export { addPairs, addPairTally, blankPairTally, canBePaired, noRuns, type PairTally } from "./pair.js";
 export { pairColumns, pairRows, pairsKey } from "./pair-columns.js";
-export { pilotRuns, pilotSightings, runsForPrecision, runsForRelative, type Sighting } from "./precision.js";
+export {
+  pilotFrom,
+  pilotRuns,
+  pilotSightings,
+  runsForPrecision,
+  runsForRelative,
+  type Sighting,
+} from "./precision.js";
 export {
   type Origin,
   type Provenance,

@@ -3,8 +3,14 @@
  * runs before they are played. Stopping as soon as an interval is narrow enough would bias its coverage.
  */
 import { wilson, z95 } from "./estimate.js";
+import { batchRuns } from "./tally.js";
 
 export const pilotRuns = 2000;
+
+/** Runs of a pilot that has at least so many and ends where a block of runs does, so that no block is played in pieces. */
+export function pilotFrom(first: number, least: number): number {
+  return Math.ceil((first + least) / batchRuns) * batchRuns - first;
+}
 
 /** Runs with an outcome after which a pilot knows how rare it is within a factor of about two. */
 export const pilotSightings = 20;

@@ -46,6 +46,8 @@ export interface Sensitivity {
   readonly runs: number;
   readonly pairs: number;
   readonly step: typeof sensitivityStep;
+  /** Whether each effect, drift, threshold and time was asked about too. */
+  readonly everyNumber: boolean;
   /** Of each outcome, the largest first. What hardly a run has drawn, and what is 0, is left out. */
   readonly endings: Influences;
   readonly milestones: Influences;
@@ -55,7 +57,7 @@ export interface Sensitivity {
    * out of their range, or because a run broke.
    */
   readonly unknown: readonly string[];
-  /** Assumptions and other numbers that a stop left unplayed. */
+  /** Assumptions and other numbers that were left unplayed: because of a stop, or because only a share of the study is there. */
   readonly unplayed: number;
 }
 
@@ -69,7 +71,7 @@ export interface SensitivityOptions {
   readonly plan: RunPlan;
   readonly workers: number | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** Pairs of runs for each assumption that scores do not reach. */
+  /** Pairs of runs for each assumption that scores do not reach; 0 where they are to be left unplayed. */
   readonly pairs: number;
   /** Also for each effect, drift, threshold and time that is written as a number. */
   readonly everyNumber?: boolean | undefined;
@@ -112,6 +114,7 @@ export async function sensitivityOf(
     runs: slopes.runs,
     pairs: paired.length === 0 ? 0 : options.pairs,
     step: sensitivityStep,
+    everyNumber: options.everyNumber ?? false,
     endings: influences("endings"),
     milestones: influences("milestones"),
     gauges: influences("gauges"),
@@ -168,7 +171,7 @@ async function pairedDifferences(
   for (const [place, { named, arm: changed }] of changes.entries()) {
     onProgress?.(place, changes.length);
     // Of futures, `assumptionChanges` gives no changes.
-    if (arm === null || signal?.aborted) {
+    if (arm === null || signal?.aborted || pairs === 0) {
       unplayed += 1;
       continue;
     }

@@ -35,6 +35,15 @@ export class SlopeTotals {
     return totals;
   }
 
+  /** Totals of no runs, of the same outcomes and columns. */
+  blank(): SlopeTotals {
+    return new SlopeTotals(this.#outcomes, this.#columns);
+  }
+
+  get runs(): number {
+    return this.#runs;
+  }
+
   add(batch: SlopeSums): void {
     this.#runs += batch.runs;
     let from = 0;

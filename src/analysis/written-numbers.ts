@@ -17,7 +17,7 @@ export interface WrittenNumber {
 type Key = string | number;
 type Plain = { readonly [key: string]: unknown };
 
-/** All such numbers, in the order of the file. Numbers that are 0 have no 10% more. */
+/** All such numbers, those of actors first. Numbers that are 0 have no 10% more. */
 export function writtenNumbers(scenario: Scenario): readonly WrittenNumber[] {
   const found: WrittenNumber[] = [];
   const add = (kind: WrittenNumber["kind"], of: string, gauge: string, keys: readonly Key[], value: unknown) => {
@@ -35,7 +35,8 @@ export function writtenNumbers(scenario: Scenario): readonly WrittenNumber[] {
     if (kind === "gauge" || kind === "since" || kind === "day")
       for (const bound of ["min", "max"])
         add("threshold", of, gauge as string, [...keys, bound], (within as Plain)[bound]);
-    for (const [key, part] of Object.entries(within)) addThresholds(of, part, [...keys, key]);
+    // Not in the order of the file: a scenario that comes in a tally has lost it.
+    for (const key of Object.keys(within).sort()) addThresholds(of, (within as Plain)[key], [...keys, key]);
   };
   for (const [a, { id, postures }] of scenario.actors.entries())
     for (const [p, posture] of postures.entries()) {

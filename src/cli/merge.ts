@@ -17,6 +17,8 @@ export interface MergeOptions {
   readonly tally?: string;
   /** Where the page goes. */
   readonly page?: string;
+  /** Threads that play the pairs of runs of a study with sensitivities. */
+  readonly workers?: number;
   readonly plainEstimates?: boolean;
   readonly json?: boolean;
 }
@@ -24,7 +26,7 @@ export interface MergeOptions {
 /** Merges tally files, in any order, and reports what they add up to. Throws UsageError where they do not go together. */
 export async function mergeTallies(
   files: readonly string[],
-  { partial = false, tally, page, plainEstimates, json }: MergeOptions,
+  { partial = false, tally, page, workers, plainEstimates, json }: MergeOptions,
 ): Promise<number> {
   const { tally: out, page: paper } = openOutFiles({ tally, page }, files, { prints: true });
   const { share, model } = merged(files);
@@ -32,8 +34,36 @@ export async function mergeTallies(
   const gaps = shares.gapsIn(asked, parts);
   if (parts.length === 0) throw new UsageError(say("shares.merge-nothing", { n: files.length }));
   if (gaps.length > 0) tellGaps(gaps, partial);
-  await reportShare({ share, model }, { json, plainEstimates, tally: out, page: paper });
-  return exitCodes.done;
+  const { sensitivity, isStopped } = await sensitivityOfMerged({ share, model }, gaps.length === 0, workers);
+  await reportShare({ share, model }, { json, plainEstimates, tally: out, page: paper, sensitivity });
+  return isStopped ? exitCodes.interrupted : exitCodes.done;
+}
+
+/** What moves the outcomes, where the study asks for it. What takes pairs of runs is played here, once all of the study is there. */
+async function sensitivityOfMerged({ share, model }: shares.ReadShare, isWhole: boolean, workers: number | undefined) {
+  const { asked, slopes, tally } = share;
+  const { study, sensitivity: wanted } = asked;
+  if (wanted === undefined) return { sensitivity: null, isStopped: false };
+  const [{ armOfStudy }, { askSensitivity }, { interruptible, showProgress }] = await Promise.all([
+    import("./run.js"),
+    import("./run-stages.js"),
+    import("./progress.js"),
+  ]);
+  const { signal, release } = interruptible();
+  const progress = showProgress(process.stderr);
+  try {
+    if (slopes === null) complainInWords(say("shares.no-derivatives"));
+    const { seed, days, historical } = study;
+    const found = { slopes: slopes?.sums() ?? null, tally };
+    const sensitivity = await askSensitivity(found, wanted, {
+      arm: study.from === null ? armOfStudy({ model, study }) : null,
+      ...{ model, plan: { seed, days, historical }, workers, isWhole, signal, progress },
+    });
+    return { sensitivity, isStopped: signal.aborted };
+  } finally {
+    progress.clear();
+    release();
+  }
 }
 
 /** All of them as one share. One after the other, so that as many as there may be take no more memory than two. */

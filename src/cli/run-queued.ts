@@ -4,9 +4,9 @@
  */
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
-import { batchRuns, openEnsemble, openWorkerPool, pilotRuns } from "../analysis/index.js";
+import { openEnsemble, openWorkerPool, pilotFrom, pilotRuns } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
-import type { Asked, Share } from "../shares/index.js";
+import type { Share } from "../shares/index.js";
 import { columnsOf } from "./describe.js";
 import { exitCodes, UsageError, withAlone } from "./failure.js";
 import { openOutFiles } from "./out-file.js";
@@ -16,22 +16,22 @@ import { interruptible, type Progress, showProgress, spaced } from "./progress.j
 import { openQueue, watchWorkers } from "./queue.js";
 import {
   armOfStudy,
+  askedOf,
   type EnsembleCommandOptions,
   prepareEnsemble,
   settingsOfBroken,
   stoppedEmpty,
   tablesFor,
 } from "./run.js";
-import { afterPilot, askSensitivity, leastForSlopes, refuseSensitivity, slopePilot } from "./run-stages.js";
+import { afterPilot, askSensitivity, refuseSensitivity } from "./run-stages.js";
 import { reportShare } from "./share-report.js";
 import { fillsStandardOutput } from "./standard-output.js";
 import { type Fixed, fixRuns, refuseUntil, wantedOutcomes } from "./until.js";
 
 /** Refuses options that do not go with a queue, each with why. */
 export function refuseWithQueue(options: EnsembleCommandOptions): void {
-  const { precision, until, sensitivity, shard, resume, workers, tally, first = 0 } = options;
+  const { precision, shard, resume, workers, tally } = options;
   const refused: readonly (readonly [unknown, string, string])[] = [
-    [sensitivity && until !== undefined, "--sensitivity", say("queue.not-with-until")],
     [shard, "--shard", say("queue.queue-is-cut-already")],
     [resume, "--resume", say("queue.queue-resumes")],
     [workers, "--workers", say("queue.workers-have-threads")],
@@ -40,13 +40,7 @@ export function refuseWithQueue(options: EnsembleCommandOptions): void {
     if (given !== undefined && given !== false) throw new UsageError(say("queue.not-with-queue", { option }), hint);
   refuseUntil(options);
   refuseSensitivity(options);
-  if (sensitivity && tally !== undefined)
-    throw new UsageError(say("shares.tally-of-sensitivity"), say("shares.leave-sensitivity-out"));
-  if (tally === undefined) {
-    if ((precision !== undefined || sensitivity) && first % batchRuns !== 0)
-      throw new UsageError(say("queue.precision-from-block", { first: `${first}` }), say("queue.begin-a-block"));
-    return;
-  }
+  if (tally === undefined) return;
   if (precision !== undefined)
     throw new UsageError(say("shares.tally-of-precision"), say("shares.give-runs-for-precision"));
   const { csv, parquet, events, page } = options;
@@ -76,16 +70,15 @@ export async function runQueued(name: string | undefined, options: EnsembleComma
   try {
     const pilot = await pilotHere(prepared, options, { signal, progress, tables });
     if (pilot === null) return stoppedEmpty();
-    const { asked, before, fixed, used, slopes: ofSlopes } = pilot;
+    const { asked, before, fixed, used } = pilot;
     const { rows, details, events = null } = tables.keep;
-    const { share, slopes, finish } = await playQueuedRuns(connection, {
+    const { share, finish } = await playQueuedRuns(connection, {
       asked,
       before,
       scenario: model.scenario,
       world: plan.from ?? null,
       chunk: options.chunk,
       keep: { rows, details, events },
-      slopes: ofSlopes,
       onBatch: tables.add,
       signal,
       onProgress(runs) {
@@ -102,8 +95,12 @@ export async function runQueued(name: string | undefined, options: EnsembleComma
       complainInWords(say("queue.stopped", { done: spaced(share.tally.runs), runs: spaced(asked.runs) }));
     if (share.tally.runs === 0) return stoppedEmpty();
     // Pairs are few beside the runs, and are played here.
-    const asking = { arm: origin === null ? armOfStudy(prepared) : null, model, plan, signal, progress };
-    const sensitivity = await askSensitivity({ slopes, tally: share.tally }, options, asking);
+    const { slopes } = share;
+    const found = { slopes: slopes?.sums() ?? null, tally: share.tally };
+    const sensitivity = await askSensitivity(found, asked.sensitivity, {
+      arm: origin === null ? armOfStudy(prepared) : null,
+      ...{ model, plan, workers: undefined, isWhole: true, signal, progress },
+    });
     progress.clear();
     const { json, brief, plainEstimates, precision } = options;
     const reporting = { json, brief, quiet, plainEstimates, precision, until: fixed?.until, used, tally, sensitivity };
@@ -122,17 +119,15 @@ export async function runQueued(name: string | undefined, options: EnsembleComma
   }
 }
 
-/** What the workers are to play, and what a pilot has played and settled before. */
+/** What the workers are to play, and what pilots have played and settled before. */
 interface Piloted {
-  readonly asked: Asked;
+  readonly asked: Share["asked"];
   readonly before?: Share;
   readonly fixed?: Fixed;
   readonly used?: ReadonlySet<number>;
-  /** Runs of before that give the coefficients for derivatives, where those were asked for. */
-  readonly slopes?: number;
 }
 
-/** Plays the pilot that a precision or derivatives take, if one was asked for. Null if it was stopped. */
+/** Plays the pilots that a precision, rare outcomes or derivatives take. Null if one was stopped. */
 async function pilotHere(
   { model, study, plan }: Awaited<ReturnType<typeof prepareEnsemble>>,
   options: EnsembleCommandOptions,
@@ -146,23 +141,24 @@ async function pilotHere(
     readonly tables: Awaited<ReturnType<typeof tablesFor>>;
   },
 ): Promise<Piloted | null> {
-  const { precision, until, first = 0, runs, sensitivity = false } = options;
-  const controls = options.plainEstimates !== true || sensitivity;
-  const asked: Asked = { study, first, runs, controls };
-  if (precision === undefined && until === undefined && !sensitivity) return { asked };
+  const { precision, until } = options;
+  const wanted = askedOf({ study }, options);
+  if (precision === undefined && until === undefined && wanted.sensitivity === undefined) return { asked: wanted };
   const pool = await openWorkerPool([armOfStudy({ model, study })]);
   try {
-    const common = { model, plan, pool, first, controls, signal };
-    if (until !== undefined) {
-      const fixed = await fixRuns(common, options, study, progress);
-      return fixed === null
-        ? null
-        : { asked: { ...asked, first: fixed.first, runs: fixed.runs }, fixed, used: fixed.used };
-    }
-    const piloted = precision === undefined ? slopePilot : pilotRuns;
+    const common = { model, plan, pool, controls: wanted.controls, signal };
+    const fixed =
+      until === undefined ? null : await fixRuns({ ...common, first: wanted.first }, options, study, progress);
+    if (until !== undefined && fixed === null) return null;
+    const fixing = fixed === null ? {} : { fixed, used: fixed.used };
+    const asked = fixed === null ? wanted : askedOf({ study }, { ...options, first: fixed.first, runs: fixed.runs });
+    const { first, sensitivity } = asked;
+    const piloted = precision === undefined ? sensitivity?.pilot : pilotFrom(first, pilotRuns);
+    if (piloted === undefined) return { asked, ...fixing };
     const { nothingPlayed, shareOf } = await import("../shares/index.js");
     const ensemble = openEnsemble({
       ...common,
+      first,
       ...tables.keep,
       before: nothingPlayed(model, plan.days, true),
       onBatch(batch, { runs: played }) {
@@ -172,15 +168,10 @@ async function pilotHere(
     });
     await ensemble.runTo(piloted);
     if (ensemble.partial) return null;
-    const { goal, used } = precision === undefined ? { goal: runs, used: undefined } : afterPilot(ensemble, precision);
-    const least = sensitivity && precision !== undefined ? leastForSlopes + pilotRuns : piloted;
-    const whole = { ...asked, runs: Math.max(goal, least) };
-    return {
-      asked: whole,
-      before: shareOf(whole, model.scenario, first, ensemble.played()),
-      ...(used !== undefined && { used }),
-      ...(sensitivity && { slopes: piloted }),
-    };
+    const settled = precision === undefined ? null : afterPilot(ensemble, precision, sensitivity);
+    const whole = settled === null ? asked : { ...asked, runs: settled.goal };
+    const before = shareOf(whole, model.scenario, first, ensemble.played());
+    return { asked: whole, before, ...fixing, ...(settled !== null && { used: settled.used }) };
   } finally {
     await pool.close();
   }

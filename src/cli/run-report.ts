@@ -33,6 +33,7 @@ export function reportRun(
 ): void {
   if (quiet) {
     complain(ensembleText(model, estimates, brief));
+    if (sensitivity !== null) complain(sensitivityText(model, estimates, sensitivity));
     return;
   }
   if (json) {

@@ -25,7 +25,7 @@ export const mostRunsAtOnce = 100_000_000;
 
 /** Refuses options that do not go with tallies and shards, or with each other. */
 export function refuseTally(options: EnsembleCommandOptions): void {
-  const { shard, tally, resume, seed, precision, sensitivity, csv, parquet, events, page } = options;
+  const { shard, tally, resume, seed, precision, csv, parquet, events, page } = options;
   if ((shard !== undefined || tally !== undefined) && seed === undefined)
     throw new UsageError(say("shares.study-needs-seed"), say("shares.give-seed"));
   if (shard !== undefined && precision !== undefined)
@@ -39,8 +39,6 @@ export function refuseTally(options: EnsembleCommandOptions): void {
     throw new UsageError(say("shares.resume-needs-tally"), say("shares.give-tally-too"));
   if (tally !== undefined && precision !== undefined)
     throw new UsageError(say("shares.tally-of-precision"), say("shares.give-runs-for-precision"));
-  if ((tally !== undefined || shard !== undefined) && sensitivity)
-    throw new UsageError(say("shares.tally-of-sensitivity"), say("shares.leave-sensitivity-out"));
   if (resume && (csv ?? parquet ?? events) !== undefined)
     throw new UsageError(say("shares.resume-has-no-rows"), say("shares.give-smaller-shards"));
 }

@@ -9,6 +9,7 @@ import {
   type Estimates,
   estimatesOf,
   eventColumns,
+  fitOfPilot,
   needDetails,
   type Origin,
   openEnsemble,
@@ -27,7 +28,7 @@ import {
 import { say } from "../catalogue/index.js";
 import { drawnAssumptions, type Model, type Scenario } from "../engine/index.js";
 import { settingsOf } from "../scenarios/light.js";
-import type { Span } from "../shares/index.js";
+import type { Asked, Span } from "../shares/index.js";
 import { columnsOf, describeColumns, runKey } from "./describe.js";
 import { exitCodes, UsageError, withAlone } from "./failure.js";
 import { complainInWords } from "./output.js";
@@ -47,7 +48,7 @@ import {
 import { attend, type Caller, progressFor } from "./progress.js";
 import { type QueueOptions, refuseQueue } from "./queue.js";
 import { type RunFigures, reportRun, writeRunsPage } from "./run-report.js";
-import { askSensitivity, playAll, refuseSensitivity } from "./run-stages.js";
+import { askedSensitivity, askSensitivity, playAll, refuseSensitivity } from "./run-stages.js";
 import { openTally, type RunTally, refuseTally, type Shard, spanOf, tellEmptyShard } from "./run-tally.js";
 import { type Settling, showSettling } from "./settling.js";
 import { fillsStandardOutput } from "./standard-output.js";
@@ -113,7 +114,7 @@ export async function figuresOfRuns(
   refuseSensitivity(options);
   const span = await spanOf(options);
   const prepared = await prepareEnsemble(name, options);
-  const playing = { ...prepared, name, arm: armOfStudy(prepared), span, controls: true };
+  const playing = { ...prepared, name, arm: armOfStudy(prepared), span, asked: askedOf(prepared, options) };
   const played = await playEnsemble(playing, options, nothingKept, null, caller);
   return played === null || played.ensemble.tally.runs === 0 ? null : figuresFrom(playing, options, played);
 }
@@ -135,20 +136,28 @@ async function playAndReport(name: string | undefined, options: EnsembleCommandO
   wantedOutcomes(model, options.until ?? {});
   if (options.describe) return describeColumns(columns, options.json);
   const quiet = fillsStandardOutput([options.csv, options.parquet, options.events, options.page], options.json);
-  const controls = options.plainEstimates !== true || options.sensitivity === true;
-  const asked = { study, first: options.first ?? 0, runs: options.runs, controls };
+  const asked = askedOf({ study }, options);
   const tally = await openTally(options, { asked, model, span, reads });
   const tables = await tablesFor(options, { model, study, columns, reads, prints: !quiet });
-  const playing = { name, arm: armOfStudy({ model, study }), model, study, plan, origin, span, controls };
+  const playing = { name, arm: armOfStudy({ model, study }), model, study, plan, origin, span, asked };
   const played = await playEnsemble(playing, options, tables, tally);
   if (played === null) return stoppedEmpty();
   const { ensemble, isStopped } = played;
   tally?.close(ensemble);
   if (ensemble.tally.runs === 0) return span.runs === 0 ? tellEmptyShard(options) : stoppedEmpty();
   const figures = figuresFrom(playing, options, played);
+  if (options.sensitivity && figures.sensitivity === null) complainInWords(say("shares.no-derivatives"));
   await tables.close(figures.estimates, ensemble.tally);
   reportRun(model, figures, { json: options.json, brief: options.brief, quiet });
   return isStopped ? exitCodes.interrupted : exitCodes.done;
+}
+
+/** What a study is asked to be. */
+export function askedOf({ study }: Pick<Playing, "study">, options: EnsembleCommandOptions): Asked {
+  const { first = 0, runs, plainEstimates = false } = options;
+  const sensitivity = askedSensitivity(options, first);
+  const controls = !plainEstimates || sensitivity !== undefined;
+  return { study, first, runs, controls, ...(sensitivity !== undefined && { sensitivity }) };
 }
 
 /** What all runs of a study play. */
@@ -161,9 +170,9 @@ export function armOfStudy({ model, study }: Pick<Playing, "model" | "study">): 
 function figuresFrom(
   { model, study, span }: Playing,
   { plainEstimates, precision }: EnsembleCommandOptions,
-  { ensemble, fixed, used, sensitivity }: PlayedEnsemble,
+  { ensemble, partial, fixed, used, sensitivity }: PlayedEnsemble,
 ): RunFigures {
-  const { tally, folds, partial } = ensemble;
+  const { tally, folds } = ensemble;
   const controlled = plainEstimates ? plainOutcomes : controlledOutcomes(tally, folds, used);
   const { first = span.first, until } = fixed ?? {};
   const what = { study, first, precision, until, partial, hash: ensemble.hash() };
@@ -183,36 +192,38 @@ interface Playing {
   readonly plan: RunPlan;
   readonly origin: Origin | null;
   readonly span: Span;
-  readonly controls: boolean;
+  readonly asked: Asked;
 }
 
 /** Plays all runs in their stages; null where it was stopped before any of those that count. */
 async function playEnsemble(
-  { name, arm, model, study, plan, origin, span, controls }: Playing,
+  { name, arm, model, study, plan, origin, span, asked }: Playing,
   options: EnsembleCommandOptions,
   tables: Pick<Awaited<ReturnType<typeof tablesFor>>, "keep" | "add">,
   tally: RunTally | null,
   caller?: Caller,
 ) {
-  const { first, runs } = span;
   const pool = await openWorkerPool([arm], {
     workers: options.workers,
     // How many runs a precision takes is known only when some have been played.
-    days: (options.precision ?? options.until) === undefined ? runs * plan.days : undefined,
+    days: (options.precision ?? options.until) === undefined ? span.runs * plan.days : undefined,
   });
   const { signal, release } = attend(caller, tally === null ? [] : ["SIGTERM"]);
   const progress =
     caller === undefined
       ? showSettling(process.stderr, model, { plain: options.plain, before: tally?.before.tally.runs })
       : settlingFor(caller);
-  const common = { model, plan, pool, first, controls, signal };
+  const common = { model, plan, pool, controls: asked.controls, signal };
   try {
-    const fixed = options.until === undefined ? null : await fixRuns(common, options, study, progress);
+    const fixed =
+      options.until === undefined ? null : await fixRuns({ ...common, first: asked.first }, options, study, progress);
     if (options.until !== undefined && fixed === null) return null;
-    let goal = fixed?.runs ?? runs;
+    const { first, runs } = fixed ?? span;
+    const whole = fixed === null ? asked : askedOf({ study }, { ...options, first, runs });
+    let goal = runs;
     const ensemble = openEnsemble({
       ...common,
-      first: fixed?.first ?? first,
+      first,
       ...tables.keep,
       before: tally?.before,
       onBatch: (batch) => {
@@ -221,12 +232,23 @@ async function playEnsemble(
         tally?.checkpoint(ensemble);
       },
     });
-    const chosen = await playAll(ensemble, { ...options, runs: goal }, (wanted) => {
-      goal = wanted;
+    const chosen = await playAll(ensemble, {
+      asked: whole,
+      first,
+      runs,
+      precision: options.precision,
+      pilotFit: (pilot) => fitOfPilot({ ...common, first: whole.first }, pilot),
+      aim(wanted) {
+        goal = wanted;
+      },
     });
-    const asking = { arm: origin === null ? arm : null, model, plan, signal, progress };
-    const sensitivity = await askSensitivity(ensemble, options, asking);
-    return { ensemble, fixed, used: fixed?.used ?? chosen, sensitivity, isStopped: signal.aborted };
+    const partial = ensemble.tally.runs < goal;
+    const sensitivity = await askSensitivity(ensemble, whole.sensitivity, {
+      arm: origin === null ? arm : null,
+      ...{ model, plan, workers: options.workers, signal, progress },
+      isWhole: fixed !== null || span.runs === options.runs,
+    });
+    return { ensemble, partial, fixed, used: fixed?.used ?? chosen, sensitivity, isStopped: signal.aborted };
   } catch (error) {
     // `play` knows no policies.
     if (name === undefined || origin !== null || study.policies !== null) throw error;

@@ -166,9 +166,7 @@ async function playStudy(
 
 /** The ensemble that gives a ranking by itself, which `run` plays. */
 function ensembleFor(options: SensitivityCommandOptions): EnsembleCommandOptions {
-  const { runs = 10_000, workers, json } = options;
-  if (options.queue !== undefined)
-    throw new UsageError(say("queue.not-with-queue", { option: "--method one" }), say("queue.choose-method"));
+  const { runs = 10_000, workers, json, queue, queuePasswordFile, chunk } = options;
   for (const option of ["points", "over", "rates", "vary", "outcome", "csv", "page", "resume"] as const)
     if (options[option] !== undefined)
       throw new UsageError(say("experiment.not-of-one", { option: `--${option}` }), say("experiment.choose-method"));
@@ -179,6 +177,9 @@ function ensembleFor(options: SensitivityCommandOptions): EnsembleCommandOptions
     ...(options.policy === undefined ? {} : { policy: options.policy }),
     ...(workers === undefined ? {} : { workers }),
     ...(json === undefined ? {} : { json }),
+    ...(queue === undefined ? {} : { queue }),
+    ...(queuePasswordFile === undefined ? {} : { queuePasswordFile }),
+    ...(chunk === undefined ? {} : { chunk }),
   };
 }
 

@@ -51,7 +51,8 @@ export async function reportShare(
     tally.close();
   }
   const { study, first, controls } = asked;
-  const found = plainEstimates || !controls ? plainOutcomes : controlledOutcomes(counted, folds.moments(), used);
+  const isPlain = plainEstimates || asked.sensitivity?.plainEstimates === true || !controls;
+  const found = isPlain ? plainOutcomes : controlledOutcomes(counted, folds.moments(), used);
   const partial = shares.gapsIn(asked, parts).length > 0;
   const what = { study, first, precision, until, partial, hash: shares.hashOfShare(share) };
   const estimates = estimatesOf(model, counted, what, found);

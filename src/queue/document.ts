@@ -36,7 +36,7 @@ import { most, mostChunkPoints, mostChunkRuns, mostChunks, mostTogether } from "
 import { type Packed, pack, QueueFault, unpack } from "./packed.js";
 
 /** Version of all that lies in Redis. */
-const documentFormat = 2;
+const documentFormat = 3;
 
 /** A SHA-256, in hex. */
 export const hexDigest = z.string().regex(/^[0-9a-f]{64}$/);
@@ -49,8 +49,6 @@ const runsSchema = z.strictObject({
   chunk: z.int().min(batchRuns).max(mostChunkRuns).multipleOf(batchRuns),
   /** So many chunks in a row are one, until a quarter of them is left: the last ones are short, so that workers end together. */
   together: z.int().min(1).max(mostTogether).exactOptional(),
-  /** So many runs from the first on, none of them a chunk's, give the coefficients with which all others add up what derivatives need. */
-  slopes: z.int().min(1).max(mostChunkRuns).exactOptional(),
   /** Run from which on chunks are played: what was before has been, where the command was asked to look first. */
   begin: place,
   /** What is returned of each run besides what shares add up; \`events\` is the id that they bear. */
@@ -243,8 +241,8 @@ function checkedModel(study: Study, resolved: Scenario): Model {
 
 /** The study of an ensemble, as its shares have it. */
 export function askedOf({ work, studies: [study] }: Offered): Asked {
-  const { first, runs, controls } = work as RunsWork;
-  return { study: study as Study, first, runs, controls };
+  const { first, runs, controls, sensitivity } = work as RunsWork;
+  return { study: study as Study, first, runs, controls, ...(sensitivity !== undefined && { sensitivity }) };
 }
 
 /** Chunks that a study has. */

@@ -3,6 +3,7 @@
  */
 import {
   type Batch,
+  fitOfPilot,
   openEnsemble,
   openWorkerPool,
   RunFailure,
@@ -61,15 +62,14 @@ interface Ready {
   readonly fit: SlopeFit | undefined;
 }
 
-/** The coefficients of a study's first runs: played here again, so that nobody need be believed about them. */
+/** The coefficients of a study's first runs, none of them a chunk's: played here again, so that nobody need be believed about them. */
 async function fitOf(
   { work, models: [model], plans: [plan] }: Offered,
   pool: WorkerPool,
 ): Promise<SlopeFit | undefined> {
-  if (work.kind !== "runs" || work.slopes === undefined || model === undefined || plan === undefined) return undefined;
-  const pilot = openEnsemble({ model, plan, pool, first: work.first, controls: true });
-  await pilot.runTo(work.slopes);
-  return pilot.watchSlopes();
+  if (work.kind !== "runs" || work.sensitivity === undefined || model === undefined || plan === undefined)
+    return undefined;
+  return (await fitOfPilot({ model, plan, pool, first: work.first }, work.sensitivity.pilot)) ?? undefined;
 }
 
 async function playChunk({ offered, pool, fit }: Ready, { chunk, units }: ChunkTask): Promise<ChunkPlayed> {
@@ -113,8 +113,7 @@ async function playRuns(
   await ensemble.runTo(runs);
   const share = contentOfShare(shareOf(asked, model.scenario, first, ensemble.played()));
   const kept = rows || events !== null ? batchesText(batches, { rows, details, events: events !== null }) : null;
-  const slopes = ensemble.slopeTotals?.kept();
-  return { share, ...(kept !== null && { batches: kept }), ...(slopes !== undefined && { slopes }) };
+  return { share, ...(kept !== null && { batches: kept }) };
 }
 
 async function playUnits({ plans, work, splitting }: Offered, pool: WorkerPool, units: readonly Unit[]) {

@@ -2,16 +2,9 @@
  * An ensemble played through the queue: the shares of its chunks, merged as they come. Shares are exact, so that they come to the bytes of one ensemble in
  * one go, in whatever order. What has been merged is kept in Redis in the place of the results that it is made of.
  */
-import {
-  estimatedPlaces,
-  type KeptSlopes,
-  RunFailure,
-  type SlopeSums,
-  SlopeTotals,
-  slopeColumns,
-} from "../analysis/index.js";
+import { RunFailure } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
-import { type Model, scoreTerms } from "../engine/index.js";
+import type { Model } from "../engine/index.js";
 import {
   type Asked,
   blankShare,
@@ -48,12 +41,10 @@ export interface QueuedRunsOptions {
   readonly chunk?: number | undefined;
   /** So many chunks are one until a quarter of them is left; worked out by default. */
   readonly together?: number | undefined;
-  /** What of the study has been played here: runs from its first one on, which end with a block. */
+  /** What of the study has been played here: runs from its first one on, which end with a block; the pilot, where derivatives are asked for. */
   readonly before?: Share | undefined;
   /** What to return of each run; nothing by default. */
   readonly keep?: RunsWork["keep"] | undefined;
-  /** So many runs of those before give the coefficients for derivatives; none are worked out by default. */
-  readonly slopes?: number | undefined;
   /** Called with what is to be returned, batch by batch, in run order. */
   readonly onBatch?: ((batch: TableBatch) => void) | undefined;
   readonly signal: AbortSignal;
@@ -64,8 +55,6 @@ export interface QueuedRunsOptions {
 
 export interface QueuedRuns {
   readonly share: Share;
-  /** What derivatives need, of the runs after those that gave the coefficients; null where that was not asked, or nothing came. */
-  readonly slopes: SlopeSums | null;
   /** Removes the study from Redis, once its share is where it belongs. */
   finish(): Promise<void>;
 }
@@ -86,10 +75,10 @@ export async function playQueuedRuns(connection: Connection, options: QueuedRuns
         onProgress?.(merged.whole().tally.runs);
       },
     });
-    if (!signal.aborted) return { ...merged.found(), finish: () => coordinator.leave(true) };
+    if (!signal.aborted) return { share: merged.whole(), finish: () => coordinator.leave(true) };
     await merged.keep();
     await coordinator.leave(false);
-    return { ...merged.found(), finish: () => Promise.resolve() };
+    return { share: merged.whole(), finish: () => Promise.resolve() };
   } catch (error) {
     const over = error instanceof QueueFault || error instanceof RunFailure;
     await coordinator.leave(over).catch(() => undefined);
@@ -99,8 +88,8 @@ export async function playQueuedRuns(connection: Connection, options: QueuedRuns
 
 const nothing: RunsWork["keep"] = { rows: false, details: false, events: null };
 
-function offer({ asked, scenario, world, before, keep = nothing, slopes, ...options }: QueuedRunsOptions): Offered {
-  const { study, first, runs, controls } = asked;
+function offer({ asked, scenario, world, before, keep = nothing, ...options }: QueuedRunsOptions): Offered {
+  const { study, first, runs, controls, sensitivity } = asked;
   const chunk = options.chunk ?? chunkRunsWith(runs, study.days, { ...keep, events: keep.events !== null });
   const begin = first + (before?.tally.runs ?? 0);
   // Rows wait for their turn in memory, and a size that was asked for is that of all.
@@ -114,7 +103,7 @@ function offer({ asked, scenario, world, before, keep = nothing, slopes, ...opti
     controls,
     chunk,
     ...(together > 1 && { together }),
-    ...(slopes && { slopes }),
+    ...(sensitivity !== undefined && { sensitivity }),
     keep,
   } as const;
   if (chunksOf(work) > mostChunks)
@@ -134,9 +123,8 @@ async function merger(
   if (model === undefined || work.kind !== "runs") throw new RangeError("a study without runs");
   const spans = Array.from({ length: chunksOf(work) }, (_, chunk) => spanOfChunk(work, chunk));
   const inTurn = tableTurns(model, work, spans, onBatch);
-  const slopes = work.slopes === undefined ? null : slopesTaker(model);
-  // Nobody goes on with files of rows, and what derivatives need is no part of a share: then results stay in the queue to the end.
-  const keeps = inTurn === null && slopes === null;
+  // Nobody goes on with files of rows: then results stay in the queue to the end.
+  const keeps = inTurn === null;
   const kept = keeps ? await coordinator.store.kept() : null;
   // Arrays of its own: merging uses them again.
   const blank = () => {
@@ -160,7 +148,6 @@ async function merger(
   return {
     missing,
     whole: () => whole,
-    found: () => ({ share: whole, slopes: slopes?.totals()?.sums() ?? null }),
     keep,
     async add(result: Result): Promise<void> {
       const what = say("queue.the-result", { chunk: result.chunk });
@@ -171,7 +158,6 @@ async function merger(
       const span = spans[result.chunk];
       if (others.length > 0 || part?.first !== span?.first || part?.runs !== span?.runs)
         throw wrong(say("queue.other-runs"));
-      if (slopes?.take(result.slopes, part?.runs) === false) throw wrong(say("queue.other-slopes"));
       if (inTurn === null) {
         whole = mergeShares(whole, share);
         unkept.push(result.chunk);
@@ -181,23 +167,6 @@ async function merger(
       const ready = inTurn(result.chunk, share, result.batches);
       if (ready === null) throw wrong(say("queue.other-runs"));
       for (const one of ready) whole = mergeShares(whole, one);
-    },
-  };
-}
-
-/** Adds up what derivatives need, in whatever order it comes. `take` returns false for what is none of so many runs of the model. */
-function slopesTaker(model: Model) {
-  const terms = scoreTerms(model, true);
-  const [outcomes, columns] = [estimatedPlaces(model).all, slopeColumns(model, terms).length];
-  let totals: SlopeTotals | null = null;
-  return {
-    totals: () => totals,
-    take(kept: KeptSlopes | undefined, runs: number | undefined): boolean {
-      const read = kept === undefined || kept.runs !== runs ? null : SlopeTotals.read(kept, outcomes, columns);
-      if (read === null) return false;
-      if (totals === null) totals = read;
-      else totals.merge(read);
-      return true;
     },
   };
 }

@@ -6,7 +6,6 @@ import { z } from "zod";
 import {
   type Breakage,
   blocksOf,
-  type KeptSlopes,
   outcomeColumns,
   readUnitText,
   responsesOf,
@@ -16,7 +15,7 @@ import {
 } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
 import { findFault, listOf } from "../engine/scenario.js";
-import { limbsSchema, type ShareContent, shareContentSchema } from "../shares/index.js";
+import { type ShareContent, shareContentSchema } from "../shares/index.js";
 import type { BatchText } from "./batches-text.js";
 import { hexDigest, type Offered } from "./document.js";
 import { most, mostChunkPoints, mostChunkRuns } from "./limits.js";
@@ -43,7 +42,6 @@ const resultSchema = z.discriminatedUnion("kind", [
     ...of,
     share: shareContentSchema,
     batches: listOf(batchSchema, mostChunkRuns).exactOptional(),
-    slopes: z.strictObject({ runs: z.int().min(1), sums: limbsSchema }).exactOptional(),
   }),
   z.strictObject({ kind: z.literal("units"), ...of, units: listOf(unitSchema, mostChunkPoints) }),
   z.strictObject({
@@ -60,7 +58,6 @@ export type Result = { readonly study: string; readonly chunk: number } & (
       readonly kind: "share";
       readonly share: ShareContent;
       readonly batches?: readonly BatchText[];
-      readonly slopes?: KeptSlopes;
     }
   | { readonly kind: "units"; readonly units: readonly UnitText[] }
   | ({ readonly kind: "broke" } & Breakage)

@@ -3,6 +3,7 @@
  */
 export {
   type Asked,
+  type AskedSensitivity,
   blankShare,
   differencesOf,
   gapsIn,
@@ -15,6 +16,7 @@ export {
   type Span,
   shardRuns,
   shareOf,
+  slopeRunsOf,
 } from "./share.js";
 export {
   askedSchema,

@@ -12,6 +12,8 @@ import {
   ExactSums,
   estimatedPlaces,
   Folds,
+  SlopeTotals,
+  slopeColumns,
   sumKeys,
   type Tally,
 } from "../analysis/index.js";
@@ -35,10 +37,11 @@ import {
   scenarioSchema,
   settingsSchema,
 } from "../engine/scenario.js";
-import { type Asked, type Part, playedOf, type Share, type Sums } from "./share.js";
+import { type Asked, type Part, playedOf, type Share, type Sums, slopeRunsOf } from "./share.js";
 
-/** Version of the file format. */
-const tallyFormat = 1;
+/** Version of the file format. What has no derivatives is written in the first, which versions before this one read. */
+const tallyFormat = 2;
+const formatOf = ({ sensitivity }: Asked) => (sensitivity === undefined ? 1 : tallyFormat);
 
 /** Most runs of a study: the number of a run has 31 bits in the kernel and in tables. */
 export const mostRunNumber = 2 ** 31;
@@ -129,6 +132,7 @@ const content = {
   gaugeLeast: extremes,
   gaugeGreatest: extremes,
   folds: z.array(z.strictObject({ place: whole, runs: whole, sums })).max(64),
+  slopes: z.strictObject({ runs: whole.min(1), sums }).exactOptional(),
 };
 export const shareContentSchema = z.strictObject(content);
 export type ShareContent = z.output<typeof shareContentSchema>;
@@ -138,11 +142,19 @@ export const askedSchema = {
   first: whole.max(mostRunNumber),
   runs: whole.min(1).max(mostRunNumber),
   controls: z.boolean(),
+  sensitivity: z
+    .strictObject({
+      /** Played by every command and worker that has runs after it. */
+      pilot: whole.min(1).max(100_000),
+      everyNumber: z.boolean(),
+      plainEstimates: z.boolean(),
+    })
+    .exactOptional(),
 };
 
 const fileSchema = z.strictObject({
   faultline: z.literal("tally"),
-  format: z.literal(tallyFormat),
+  format: z.union([z.literal(1), z.literal(tallyFormat)]),
   study: studySchema,
   ...askedSchema,
   ...content,
@@ -152,14 +164,16 @@ type TallyFile = z.output<typeof fileSchema>;
 
 /** A share as the bytes of a file. The same share gives the same JSON; how it is compressed is zlib's. */
 export function writeShare(share: Share): Uint8Array {
-  const { study, first, runs, controls } = share.asked;
+  const { study, ...asked } = share.asked;
+  const { first, runs, controls, sensitivity } = asked;
   const file: TallyFile = {
     faultline: "tally",
-    format: tallyFormat,
+    format: formatOf(share.asked),
     study: study as TallyFile["study"],
     first,
     runs,
     controls,
+    ...(sensitivity !== undefined && { sensitivity }),
     ...contentOfShare(share),
     resolved: plainScenario(share.scenario),
   };
@@ -172,7 +186,7 @@ export function plainScenario({ map: _map, ...played }: Scenario): Scenario {
 }
 
 /** What a share has of its study, as plain JSON with one form. */
-export function contentOfShare({ parts, tally, sums, folds }: Omit<Share, "asked" | "scenario">): ShareContent {
+export function contentOfShare({ parts, tally, sums, folds, slopes }: Omit<Share, "asked" | "scenario">): ShareContent {
   const extreme = (values: Float64Array) => Array.from(values, (value) => (Number.isFinite(value) ? value : null));
   return {
     parts: parts.map(({ hashed, ...span }) => ({
@@ -187,6 +201,7 @@ export function contentOfShare({ parts, tally, sums, folds }: Omit<Share, "asked
     gaugeLeast: extreme(tally.gaugeLeast),
     gaugeGreatest: extreme(tally.gaugeGreatest),
     folds: folds.kept() as ShareContent["folds"],
+    ...(slopes !== null && { slopes: slopes.kept() as NonNullable<ShareContent["slopes"]> }),
   };
 }
 
@@ -198,8 +213,14 @@ export interface ReadShare {
 
 /** Reads a tally file. Throws TallyFault with what is wrong with it. */
 export function readShare(bytes: Uint8Array): ReadShare {
-  const { study, first, runs, controls, resolved, ...content } = fileOf(bytes);
-  const asked = { study: study as Asked["study"], first, runs, controls };
+  const { study, first, runs, controls, sensitivity, resolved, ...content } = fileOf(bytes);
+  const asked: Asked = {
+    study: study as Asked["study"],
+    first,
+    runs,
+    controls,
+    ...(sensitivity !== undefined && { sensitivity }),
+  };
   const model = modelOf(asked.study, resolved);
   return { share: shareWith(asked, model, content), model };
 }
@@ -223,9 +244,28 @@ export function shareWith(asked: Asked, model: Model, content: ShareContent): Sh
     folds:
       Folds.read(content.folds, terms, estimatedPlaces(model).all) ??
       refuse(say("shares.wrong-sums", { key: "folds" })),
+    slopes: slopesOf(asked, model, content.slopes, parts),
   };
   playedOf(share, model);
   return share;
+}
+
+/** Derivatives of just those runs that lie after the pilot, which ends where a block does. */
+function slopesOf(
+  asked: Asked,
+  model: Model,
+  kept: ShareContent["slopes"],
+  parts: readonly Part[],
+): SlopeTotals | null {
+  const { first, controls, sensitivity } = asked;
+  const runs = slopeRunsOf(asked, parts);
+  const isWhole = sensitivity === undefined || (controls && (first + sensitivity.pilot) % batchRuns === 0);
+  if (!isWhole || runs !== (kept?.runs ?? 0)) refuse(say("shares.wrong-slopes"));
+  if (kept === undefined) return null;
+  const columns = slopeColumns(model, scoreTerms(model, true)).length;
+  return (
+    SlopeTotals.read(kept, estimatedPlaces(model).all, columns) ?? refuse(say("shares.wrong-sums", { key: "slopes" }))
+  );
 }
 
 function refuse(message: string): never {

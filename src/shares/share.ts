@@ -14,6 +14,7 @@ import {
   joinHashed,
   type Played,
   roundedSums,
+  type SlopeTotals,
   type Study,
   sumKeys,
   type Tally,
@@ -29,6 +30,17 @@ export interface Asked {
   readonly runs: number;
   /** Whether outcomes are estimated with control variates. */
   readonly controls: boolean;
+  /** What is asked of derivatives of outcomes; absent where nothing is. */
+  readonly sensitivity?: AskedSensitivity;
+}
+
+/** `run --sensitivity`, as all shares of a study have it. */
+export interface AskedSensitivity {
+  /** So many runs from the study's first on give the coefficients; the others are what derivatives are worked out of. */
+  readonly pilot: number;
+  readonly everyNumber: boolean;
+  /** Outcomes are counted all the same, although scores are kept. */
+  readonly plainEstimates: boolean;
 }
 
 /** Runs in a row that have been played. */
@@ -49,6 +61,8 @@ export interface Share {
   readonly tally: Tally;
   readonly sums: Sums;
   readonly folds: Folds;
+  /** What derivatives need, of the runs after the study's pilot; null where that was not asked, or there are none. */
+  readonly slopes: SlopeTotals | null;
 }
 
 /** The runs of the i-th of so many shards, from 1: whole blocks, as many in each as can be. May be none. */
@@ -73,7 +87,12 @@ export function nothingPlayed(model: Model, days: number, startsStudy: boolean):
 }
 
 /** What an ensemble has played from a run on, as a share. */
-export function shareOf(asked: Asked, scenario: Scenario, first: number, { tally, folds, hashed }: Played): Share {
+export function shareOf(
+  asked: Asked,
+  scenario: Scenario,
+  first: number,
+  { tally, folds, hashed, slopes = null }: Played,
+): Share {
   const parts = tally.runs === 0 ? [] : [{ first, runs: tally.runs, hashed }];
   const sumOf = (key: (typeof sumKeys)[number]) => {
     const sums = new ExactSums(tally[key].length);
@@ -86,18 +105,18 @@ export function shareOf(asked: Asked, scenario: Scenario, first: number, { tally
     gaugeSums: sumOf("gaugeSums"),
     gaugeSquares: sumOf("gaugeSquares"),
   };
-  return { asked, scenario, parts, tally, sums, folds };
+  return { asked, scenario, parts, tally, sums, folds, slopes };
 }
 
 /** What is in a share, for an ensemble to go on with or for its estimates; the hash is that of its first part. */
-export function playedOf({ asked, tally, sums, folds, parts }: Share, model: Model): Played {
+export function playedOf({ asked, tally, sums, folds, parts, slopes }: Share, model: Model): Played {
   for (const key of sumKeys) {
     const [high, low] = roundedSums(model, asked.study.days, key, sums[key]);
     tally[key].set(high);
     tally[`${key}Low`].set(low);
   }
   const hashed = parts[0]?.hashed ?? { digests: [] };
-  return { tally, folds, hashed };
+  return { tally, folds, hashed, slopes };
 }
 
 /** A share of the same study with nothing in it, to merge others into. */
@@ -111,8 +130,17 @@ export function mergeShares(whole: Share, part: Share): Share {
   addTally(whole.tally, part.tally);
   for (const key of sumKeys) whole.sums[key].merge(part.sums[key]);
   whole.folds.merge(part.folds);
+  const slopes = whole.slopes ?? part.slopes?.blank() ?? null;
+  if (part.slopes !== null) slopes?.merge(part.slopes);
   const [one, other] = [whole.asked, part.asked];
-  return { ...whole, asked: namedAlike(one, other), parts: joined([...whole.parts, ...part.parts]) };
+  return { ...whole, asked: namedAlike(one, other), parts: joined([...whole.parts, ...part.parts]), slopes };
+}
+
+/** Runs of these that lie after the pilot of the study, of which derivatives are worked out; 0 where none are asked for. */
+export function slopeRunsOf({ first, sensitivity }: Asked, parts: readonly Span[]): number {
+  if (sensitivity === undefined) return 0;
+  const from = first + sensitivity.pilot;
+  return parts.reduce((sum, part) => sum + Math.max(0, part.first + part.runs - Math.max(part.first, from)), 0);
 }
 
 /** What differs in the names of files only is told by the first in order, so that merging has one result. */
@@ -188,8 +216,8 @@ export function differencesOf(
 }
 
 /** All that shares of a study have in common; where files lie has no part in it. */
-function identity({ study: { file: _file, from, ...study }, first, runs, controls }: Asked): {
+function identity({ study: { file: _file, from, ...study }, first, runs, controls, sensitivity }: Asked): {
   readonly [name: string]: unknown;
 } {
-  return { ...study, from: from === null ? null : from.world, first, runs, controls };
+  return { ...study, from: from === null ? null : from.world, first, runs, controls, sensitivity: sensitivity ?? null };
 }

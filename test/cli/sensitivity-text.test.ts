@@ -29,7 +29,15 @@ const moves = (change: number): Influence => ({
 });
 
 function textWith(war: readonly Influence[], unplayed = 0): string {
-  const asked = { runs: 1000, pairs: 10_000, step: 0.1, milestones: {}, gauges: {}, unknown: [] } as const;
+  const asked = {
+    runs: 1000,
+    pairs: 10_000,
+    step: 0.1,
+    everyNumber: false,
+    milestones: {},
+    gauges: {},
+    unknown: [],
+  } as const;
   return sensitivityText(model, estimates, { ...asked, endings: { war }, unplayed });
 }
 

@@ -99,7 +99,7 @@ describe("sensitivity", () => {
     expect(done(...args)).toBe(faultline("run", ...args, "--sensitivity").stdout);
     expect(faultline("sensitivity", "tutorial", "--csv", inFolder("no.csv"))).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining("--csv does not go with --method one"),
+      stderr: expect.stringContaining("--csv belongs to --method morris and --method sobol"),
     });
   });
 
@@ -153,7 +153,7 @@ describe("sensitivity", () => {
     [["--method", "morris", "--vary", "front.hostilities.escalate=1,2"], "needs a range above 0"],
     [["--method", "morris", "--rates", "2:0.5"], "must be two factors above 0"],
     [["--method", "morris", "--rates", "0.5:2"], "give --over rates or --over both too"],
-    [["--over", "rates"], "--over does not go with --method one"],
+    [["--over", "rates"], "--over belongs to --method morris and --method sobol"],
     [["--method", "morris", "--vary", "war-proneness=1,2"], "a sample chooses the values of war-proneness itself"],
     [["--method", "morris", "--vary", "war-proneness=1:9"], "lies outside the range"],
     [["--method", "sobol", "--points", "100000"], "are too many"],

@@ -238,6 +238,7 @@ describe("an ensemble through the queue", () => {
   });
 
   it("stops where what comes with a share is no derivative of its runs", async () => {
+    const sensitivity = { pilot: 1000, everyNumber: false, plainEstimates: false };
     const ofStudy = {
       kind: "runs",
       first: 0,
@@ -245,7 +246,7 @@ describe("an ensemble through the queue", () => {
       runs: 1500,
       controls: true,
       chunk,
-      slopes: 1000,
+      sensitivity,
       keep,
     } as const;
     const { bytes, digest } = writeDocument([{ study, scenario, world: null }], ofStudy);
@@ -255,26 +256,27 @@ describe("an ensemble through the queue", () => {
       (result as { digest: string }).digest,
       1e9,
       "x",
-    ) as {
-      slopes: { runs: number; sums: unknown[] };
-    };
-    expect(content.slopes.runs).toBe(250);
-    const ofRuns = { ...asked, first: 0, runs: 1500 };
+    ) as { share: { slopes: { runs: number; sums: unknown[] } } };
+    expect(content.share.slopes.runs).toBe(250);
+    const ofRuns = { ...asked, first: 0, runs: 1500, sensitivity };
     const before = nothingPlayed(model, plan.days, true);
     const ensemble = openEnsemble({ model, plan, pool, first: 0, before, controls: true });
     await ensemble.runTo(1000);
-    for (const wrong of [
-      undefined,
-      { ...content.slopes, runs: 249 },
-      { runs: 250, sums: [{ unit: 0, digits: [1] }] },
-    ]) {
+    for (const [wrong, words] of [
+      [undefined, "no derivatives"],
+      [{ ...content.share.slopes, runs: 249 }, "no derivatives"],
+      [{ runs: 250, sums: [{ unit: 0, digits: [1] }] }, "its sums (slopes) are not digits"],
+    ] as const) {
       await redis.connection.redis.set(`${prefix}:study:${digest}:document`, Buffer.from(bytes));
-      await new StudyStore(redis.connection.redis, digest).deliver(0, pack({ ...content, slopes: wrong }));
+      await new StudyStore(redis.connection.redis, digest).deliver(
+        0,
+        pack({ ...content, share: { ...content.share, slopes: wrong } }),
+      );
       const gathering = playQueuedRuns(redis.connection, {
-        ...{ asked: ofRuns, scenario, world: null, chunk, signal: never, slopes: 1000 },
+        ...{ asked: ofRuns, scenario, world: null, chunk, signal: never },
         before: shareOf(ofRuns, scenario, 0, ensemble.played()),
       });
-      await expect(gathering).rejects.toThrow("no derivatives");
+      await expect(gathering).rejects.toThrow(words);
     }
   });
 

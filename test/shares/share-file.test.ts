@@ -3,7 +3,7 @@
  */
 import { gunzipSync, gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { armModel, openEnsemble, openWorkerPool, studyOf } from "../../src/analysis/index.js";
+import { armModel, fitOfPilot, openEnsemble, openWorkerPool, studyOf } from "../../src/analysis/index.js";
 import { nothingPlayed, readShare, shareOf, TallyFault, writeShare } from "../../src/shares/index.js";
 import { libraryScenario } from "../report/library.js";
 
@@ -23,13 +23,28 @@ const ensemble = openEnsemble({
   before: nothingPlayed(model, plan.days, false),
 });
 await ensemble.runTo(500);
-await pool.close();
 const bytes = writeShare(shareOf(asked, scenario, 250, ensemble.played()));
+
+// The same runs of a study whose first 500 give the coefficients of derivatives.
+const sensitivity = { pilot: 500, everyNumber: false, plainEstimates: false };
+const watched = openEnsemble({
+  model,
+  plan,
+  pool,
+  first: 250,
+  before: nothingPlayed(model, plan.days, false),
+  controls: true,
+});
+await watched.runTo(250);
+watched.watchSlopes((await fitOfPilot({ model, plan, pool, first: 0 }, 500)) ?? undefined);
+await watched.runTo(500);
+await pool.close();
+const withSlopes = writeShare(shareOf({ ...asked, sensitivity }, scenario, 250, watched.played()));
 
 type Content = Record<string, unknown>;
 /** The file with something in it changed. */
-function changed(change: (content: Content) => void): Uint8Array {
-  const content = JSON.parse(gunzipSync(bytes).toString()) as Content;
+function changed(change: (content: Content) => void, file = bytes): Uint8Array {
+  const content = JSON.parse(gunzipSync(file).toString()) as Content;
   change(content);
   return gzipSync(JSON.stringify(content));
 }
@@ -46,6 +61,7 @@ const refusal = (file: Uint8Array): string => {
 
 test("a tally that was written is read, and written again as it was", () => {
   expect(writeShare(readShare(bytes).share)).toEqual(bytes);
+  expect(writeShare(readShare(withSlopes).share)).toEqual(withSlopes);
 });
 
 test("what is no tally, or was cut off or damaged on its way, is refused as that", () => {
@@ -106,4 +122,17 @@ test.each<[string, (content: Content) => void, RegExp]>([
   ],
 ])("%s is refused", (_, change, words) => {
   expect(refusal(changed(change))).toMatch(words);
+});
+
+const slopes = (of: Content) => of.slopes as Content;
+const asking = (of: Content) => of.sensitivity as Content;
+test.each<[string, (content: Content) => void, RegExp]>([
+  ["no derivatives", (of) => Object.assign(of, { slopes: undefined }), /it has no derivatives, or those of other runs/],
+  ["those of other runs", (of) => Object.assign(slopes(of), { runs: 249 }), /or those of other runs/],
+  ["those of the pilot", (of) => Object.assign(asking(of), { pilot: 750 }), /or those of other runs/],
+  ["a pilot that ends within a block", (of) => Object.assign(asking(of), { pilot: 501 }), /or those of other runs/],
+  ["those that nobody asked for", (of) => Object.assign(of, { sensitivity: undefined }), /or those of other runs/],
+  ["too few of them", (of) => Object.assign(slopes(of), { sums: [{ unit: 0, digits: [1] }] }), /its sums \(slopes\)/],
+])("a tally with sensitivities that has %s is refused", (_, change, words) => {
+  expect(refusal(changed(change, withSlopes))).toMatch(words);
 });

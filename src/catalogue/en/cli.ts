@@ -241,7 +241,7 @@ export const cli = {
   "cli.sensitivity-none": "nothing of 0.01 points or more that chance alone could not explain",
   "cli.sensitivity-unknown": "Left out, because 10% more could not be played: {ids}.",
   "cli.sensitivity-unplayed":
-    "PARTIAL: stopped before {n, plural, one {# number was} other {# numbers were}} played in pairs of runs; what they change is not known.",
+    "PARTIAL: {n, plural, one {# number has not been played in pairs of runs; what it changes is} other {# numbers have not been played in pairs of runs; what they change is}} not known.",
   "cli.sensitivity-line": "{change}  {interval}  {what}",
   "cli.sensitivity-less": "10% less: {named}",
   "cli.sensitivity-rate": "rate of {of}",

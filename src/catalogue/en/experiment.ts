@@ -119,8 +119,8 @@ export const experiment = {
   "experiment.option-page": "write a self-contained page with a chart for each outcome",
   "experiment.needs-two-runs": "one run a point cannot tell chance from assumptions",
   "experiment.give-two-runs": "give two runs a point or more, with -n",
-  "experiment.not-of-one": "{option} does not go with --method one",
-  "experiment.choose-method": "choose --method morris or --method sobol, or leave it out",
+  "experiment.not-of-one": "{option} belongs to --method morris and --method sobol",
+  "experiment.choose-method": "choose one of them, or leave it out for the ranking of one ensemble",
 
   "experiment.study-title":
     "{title}: what {over, select, rates {{n, plural, one {one rate decides} other {# rates decide}}} both {{n} assumptions and rates decide} other {{n, plural, one {one assumption decides} other {# assumptions decide}}}}, {method, select, morris {by screening (Morris)} other {by shares of the variance (Sobol)}}",

@@ -28,12 +28,10 @@ export const queue = {
 
   // Options that do not go with a queue.
   "queue.not-with-queue": "{option} does not go with --queue",
-  "queue.not-with-until": "leave --until out, and give -n",
   "queue.queue-is-cut-already": "the queue cuts the study up by itself",
   "queue.queue-resumes": "the queue keeps what was played: the same command goes on with it",
   "queue.name-other-tally": "name another file, or remove it",
   "queue.workers-have-threads": "each worker of the queue has its own: `faultline work --workers`",
-  "queue.choose-method": "choose --method morris or sobol, or play in one go",
   "queue.needs-seed": "a study in a queue can be taken up again only if its command has its seed",
   "queue.queue-option-alone": "{option} says something about --queue, which is not there",
 
@@ -69,10 +67,6 @@ export const queue = {
   "queue.other-world": "the study is refused: the moment that futures start from is not what its hash says",
   "queue.too-many-chunks": "the study would have {chunks} chunks; a queue takes {most}",
   "queue.importance-of-another": "its importance does not fit the scenario",
-  "queue.precision-from-block":
-    "with --queue and --precision or --sensitivity the first run begins a block of 250, and {first} does not",
-  "queue.other-slopes": "it has no derivatives, or those of other runs",
-  "queue.begin-a-block": "give --first as a multiple of 250",
   "queue.chunk-too-large":
     "chunk {chunk} has {points, plural, one {# point} other {# points}} and {runs} runs, which is more than a job may ask for",
   "queue.the-study": "the study",

@@ -8,6 +8,8 @@ export const shares = {
     "keep all that has been played in a file, every few seconds and at the end, for `merge` and --resume",
   "shares.option-resume": "go on with what the file of --tally has; begin if there is none",
   "shares.option-partial": "merge what there is, and say which runs are missing",
+  "shares.option-merge-workers":
+    "worker threads for the pairs of runs that --sensitivity takes; by default all processors",
   "shares.option-merged-tally": "write the merged tally, to be merged again",
   "shares.must-be-shard": "It must be such as 2/8: a share, and of how many, from 1/1 to 100000/100000.",
 
@@ -22,9 +24,6 @@ export const shares = {
     "play with --precision once to see how many runs it takes, and give that number with -n",
   "shares.resume-needs-tally": "--resume goes on with a tally, and none is named",
   "shares.give-tally-too": "name its file with --tally",
-  "shares.tally-of-sensitivity":
-    "--sensitivity is worked out of runs in one go, and a tally does not keep what it needs",
-  "shares.leave-sensitivity-out": "leave --sensitivity out, or --tally and --shard",
   "shares.resume-has-no-rows":
     "a tally keeps no rows and no events, so those of runs that were played before a stop are lost with them",
   "shares.give-smaller-shards":
@@ -47,6 +46,9 @@ export const shares = {
   "shares.choose-other-tally": "name the file of this study''s shard, or a new one",
   "shares.differs-in": "{name} is {one} here and {other} there",
   "shares.kept-for-resume": "what was played is kept in {file}: the same command with --resume goes on with it",
+
+  "shares.no-derivatives":
+    "no sensitivities yet: all of these runs belong to the pilot of the study, which only prepares them",
 
   // merge.
   "shares.merge-other-study": "{file} is not of the study of {first}: {differences}",
@@ -72,5 +74,6 @@ export const shares = {
   "shares.wrong-length": "the tally is damaged: {key} has {found} numbers instead of {expected}",
   "shares.wrong-parts": "the tally is damaged: the runs it says it has are not blocks of its study, in order",
   "shares.wrong-runs": "the tally is damaged: it says it has {runs} runs, and counts the ends of {ended}",
+  "shares.wrong-slopes": "the tally is damaged: it has no derivatives, or those of other runs",
   "shares.wrong-sums": "the tally is damaged: its sums ({key}) are not digits",
 } as const;

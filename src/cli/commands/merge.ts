@@ -1,7 +1,7 @@
 /** `faultline merge`. */
 
 import { say } from "../../catalogue/index.js";
-import type { CliCommand } from "../command.js";
+import { type CliCommand, wholeNumber } from "../command.js";
 import type { MergeOptions } from "../merge.js";
 
 export const command: CliCommand = {
@@ -13,6 +13,7 @@ export const command: CliCommand = {
       .option("--partial", say("shares.option-partial"))
       .option("--tally <file>", say("shares.option-merged-tally"))
       .option("--page <file>", say("runs.option-page"))
+      .option("--workers <n>", say("shares.option-merge-workers"), wholeNumber(0, 256))
       .option("--plain-estimates", say("cli.run-option-plain-estimates"))
       .option("--json", say("cli.option-json-figures")),
   action: async (files: readonly string[], options: MergeOptions) =>
