@@ -1,13 +1,15 @@
-// Whether every artefact of the program is enough to get its runs again: `node bench/provenance.mjs [--invocations 200] [--seed 1] [--only 17] [--small]`,
+// Whether every artefact of the program is enough to get its runs again: `node bench/provenance.mjs [--invocations 200] [--seed 1] [--only 17] [--small] [--own]`,
 // from a build. Random invocations of all commands that write figures; each artefact that they leave is read by reproduce.mjs, which knows
-// nothing of how it was made, and got again. Some half an hour; with `--small`, of the smallest crises and each kind of command as often as any other, some ten
-// minutes. Exit code 1 where a hash, or a byte of a table, differs.
+// nothing of how it was made, and got again. With `--small` of the smallest crises, and each kind of command as often as any other. One process answers all command
+// lines, since starting one for each takes most of the time; with `--own` each has a process of its own. Says at the end what each kind of command took.
+// Exit code 1 where a hash, or a byte of a table, differs.
 import "./help.mjs";
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { openServed } from "../test/cli/serving.mjs";
 import { invocations } from "./provenance-invocations.mjs";
 import { reproduce } from "./reproduce.mjs";
 
@@ -17,17 +19,33 @@ const { values } = parseArgs({
     seed: { type: "string", default: "1" },
     only: { type: "string" },
     small: { type: "boolean", default: false },
+    own: { type: "boolean", default: false },
   },
 });
 const main = new URL("../dist/cli/main.js", import.meta.url).pathname;
-const run = (cwd, args) => {
+/** Milliseconds after which a command hangs. */
+const patience = 1_800_000;
+const served = openServed(patience);
+const inOwn = (cwd, args) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
     cwd,
     encoding: "utf8",
     input: "",
     maxBuffer: 1 << 28,
+    timeout: patience,
   });
   return { code: status, stdout, stderr };
+};
+/** By kind of command: how many, and seconds. */
+const took = {};
+const run = (cwd, args) => {
+  const began = performance.now();
+  const ran = (values.own ? inOwn : served)(cwd, args);
+  took[args[0]] ??= { commands: 0, seconds: 0 };
+  const spent = took[args[0]];
+  spent.commands += 1;
+  spent.seconds += (performance.now() - began) / 1000;
+  return ran;
 };
 
 const root = mkdtempSync(join(tmpdir(), "faultline-provenance-"));
@@ -69,5 +87,7 @@ for (const [place, { steps, files }] of drawn.entries()) {
   rmSync(folder, { recursive: true, force: true });
 }
 console.log(JSON.stringify(counts, null, 2));
+for (const [kind, { commands, seconds }] of Object.entries(took))
+  console.log(`${kind}: ${commands} commands, ${seconds.toFixed(1)} s`);
 console.log(`${artefacts} artefacts, ${failed.length} that did not come again`);
 process.exitCode = failed.length === 0 && artefacts > 0 ? 0 : 1;
