@@ -2,10 +2,12 @@
  * Standing instructions: what a seat has allowed to happen as the model would have it. Until it allows an act, the act is
  * forbidden, and happens by order alone.
  */
+import { schedule } from "./agenda.js";
 import { markHazardDirty } from "./dirty.js";
 import { type OrderError, refusal, runHasEnded } from "./errors.js";
 import { refreshDirty } from "./hazard.js";
 import type { Model, ModelTransition } from "./model.js";
+import type { DrawnSpread } from "./random.js";
 import { closedToChance, notItsWill, seatDecides, seatRules } from "./will.js";
 import { mayMove, type World } from "./world.js";
 
@@ -79,8 +81,25 @@ export function setAllowed(world: World, transition: number, allowed: boolean): 
   world.closed[transition] = allowed ? 0 : 1;
 }
 
-/** The same world with nobody seated. */
+/** The same world with nobody seated. What a seat has withheld although its time had come is due now. */
 export function withoutSeats(model: Model, world: World): World {
   const seats: ReadonlySet<string> = new Set();
-  return { ...world, seats, closed: closedToChance(model, seats, world.seatRule), occasions: new Map() };
+  const closed = closedToChance(model, seats, world.seatRule);
+  const free = { ...world, seats, closed, occasions: new Map<number, number>(), agenda: world.agenda.slice() };
+  for (const index of world.occasions.keys()) {
+    const { after } = model.transitions[index] as ModelTransition;
+    // What recurs has another time running.
+    const runs = free.agenda.some((item) => item.kind === "timeout" && item.index === index);
+    if (after !== null && !runs) putDue(free, index, after);
+  }
+  return free;
+}
+
+/** Its state was entered so long ago that the time can't be later, or on the first day where the run is younger than that. */
+function putDue(world: World, timeout: number, after: DrawnSpread): void {
+  const { time, agendaSequence: sequence } = world;
+  const entered = time - (after.at(-1) as number);
+  const since = entered > 0 ? entered : 0;
+  schedule(world.agenda, { time, kind: "timeout", index: timeout, since, sequence, truth: 0 });
+  world.agendaSequence += 1;
 }

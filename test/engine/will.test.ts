@@ -72,6 +72,22 @@ describe("an act of will of a seated actor", () => {
     expect(moved(advance(model, forkFuture(model, withoutSeats(model, begin()), "1", 0), 20))).toEqual(all);
   });
 
+  it("that was withheld when its time came is due at once where nobody is seated any more, and only once", () => {
+    const world = begin();
+    advance(model, world, 4);
+    const before = structuredClone(saveWorld(model, world));
+    const free = forkFuture(model, withoutSeats(model, world), "1", 0);
+    expect(saveWorld(model, world)).toEqual(before);
+    const restored = forkFuture(model, restoreWorld(model, saveWorld(model, free)), "2", 0);
+    for (const one of [free, restored]) {
+      const begun = advance(model, one, 20).filter((record) => "transition" in record && record.actor === "timer");
+      expect(begun.map(({ time }) => time)).toEqual([4]);
+    }
+    expect(moved(advance(model, forkFuture(model, withoutSeats(model, begin()), "1", 0), 2))).not.toContain(
+      "timer.stance.begin",
+    );
+  });
+
   it("is offered as an order once there is occasion for it, under its headline", () => {
     const world = begin();
     expect(offered(world)).toEqual(["chancer.stance.act"]);
