@@ -13,6 +13,7 @@ import { agreementBlocks } from "../dist/report/after-action/agreements.js";
 import { feedbackBlocks } from "../dist/report/after-action/feedback-summary.js";
 import { improvementBlocks } from "../dist/report/after-action/improvement-plan.js";
 import { messageBlocks } from "../dist/report/after-action/messages.js";
+import { momentBlocks } from "../dist/report/after-action/moment-list.js";
 import { objectiveBlocks } from "../dist/report/after-action/objectives.js";
 import { overviewBlocks } from "../dist/report/after-action/overview.js";
 import { playedOn } from "../dist/report/after-action/played.js";
@@ -31,6 +32,7 @@ import { falseSentences, linesOf, playByHand, randomExercise } from "./without-s
 const parts = {
   agreementBlocks,
   messageBlocks,
+  momentBlocks,
   createLookup,
   deliveredIn,
   eventBlocks,

@@ -17,6 +17,7 @@ export type ReviewParts = Readonly<
   Record<
     | "agreementBlocks"
     | "messageBlocks"
+    | "momentBlocks"
     | "createLookup"
     | "deliveredIn"
     | "eventBlocks"

@@ -40,6 +40,7 @@ export function reviewBlocks(parts, { header, model, state }) {
   const told = { played, delivered: parts.deliveredIn(played) };
   return [
     ...parts.overviewBlocks(told, lookup),
+    ...parts.momentBlocks(played, lookup),
     ...parts.objectiveBlocks(told, lookup),
     ...parts.improvementBlocks(told),
     ...parts.eventBlocks(told, lookup),
@@ -279,6 +280,7 @@ export function falseReviewSentences({ visibility, made, blocks, seen = {} }) {
   readReview(about);
   readWhoKnew(about, { visibility, session });
   readRecords(about);
+  readMoments(about);
   readMessages(about);
   readAgreements(about);
   readTime(about, { begun, seats: session.header.seats });
@@ -480,6 +482,68 @@ function readRecords({ same, records, resolved, short, blocks }) {
     if (said.length === 0) same("an event without response", events[place]?.[2], ["nothing at once, and no order"]);
     else same("response to an event", told.length, said.length);
   });
+}
+
+/** What happened day by day and what it moved, from the records alone. */
+function readMoments({ same, records, resolved, short, blocks }) {
+  const rows = tableIn(blocks, "Day by day: what happened, and what it moved") ?? [];
+  const postures = resolved.actors.flatMap((actor) => actor.postures.map((posture) => ({ actor, posture })));
+  const of = (path) => postures.find(({ posture }) => posture.path === path);
+  const state = (path, id) => of(path).posture.states.find((one) => one.id === id).label;
+  const movesIn = (record) => (record.type === "inject" ? (record.moved ?? []) : "posture" in record ? [record] : []);
+  const standing = new Map(postures.map(({ posture }) => [posture.path, posture.initial]));
+  let place = 0;
+  for (let from = 0; from < records.length; place += 1) {
+    const { day, time } = records[from];
+    const group = records.slice(from).filter((record) => record.day === day);
+    from += group.length;
+    const [when, what, cell] = rows[place] ?? [[], [], []];
+    const moved = cell.filter((line) => line !== "");
+    same("a day with happenings", when, [short(time), `day ${day}`]);
+    same(
+      "what happened on a day",
+      what.map((line, n) => line.endsWith(`: ${group[n]?.headline}`)),
+      group.map(() => true),
+    );
+    const moves = group.flatMap(movesIn).map(({ posture: path, from: was, to }) => {
+      standing.set(path, to);
+      const { actor, posture } = of(path);
+      const name = `${actor.label} · ${posture.label}`;
+      return `${name}: ${was === to ? `stays ${state(path, was)}` : `${state(path, was)} → ${state(path, to)}`}`;
+    });
+    same("what moved on a day", moved.slice(0, moves.length), moves);
+    const effects = group.flatMap((record) => record.effects ?? []);
+    for (const line of moved.slice(moves.length)) {
+      const [, name, was, is] = /^(.*) (\S+) → (\S+)$/.exec(line) ?? [];
+      const own = effects.filter(({ gauge }) => resolved.gauges.find(({ id }) => id === gauge)?.label === name);
+      const reads = (value, written) =>
+        Math.abs(value - Number(written.replaceAll(",", "").replace("−", "-"))) <=
+        (written.includes(".") ? 0.0501 : 0.5001);
+      const so = own.length > 0 && was !== is && reads(own[0].from, was) && reads(own.at(-1).to, is);
+      same("a number that moved", line, so ? line : own);
+    }
+    const told = moved.slice(moves.length).map((line) => line.replace(/ \S+ → \S+$/, ""));
+    const wide = resolved.gauges.filter(({ id }) => {
+      const own = effects.filter(({ gauge }) => gauge === id);
+      return own.length > 0 && Math.abs(own[0].from - own.at(-1).to) > 1;
+    });
+    same(
+      "numbers that moved by more than one are told",
+      wide.filter(({ label }) => !told.includes(label)),
+      [],
+    );
+  }
+  same("how many days had happenings", rows.length, place);
+  const last = tableIn(blocks, "Where everyone stood at the start and stands at last") ?? [];
+  same(
+    "where everyone stands at last",
+    last.map(([, first, end]) => [first, end]),
+    resolved.actors.map((actor) =>
+      [(posture) => posture.initial, (posture) => standing.get(posture.path)].map((at) =>
+        actor.postures.map((posture) => `${posture.label}: ${state(posture.path, at(posture))}`),
+      ),
+    ),
+  );
 }
 
 /** Whether a rewind, a veto or a branch has made something else of what was played. */

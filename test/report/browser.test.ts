@@ -10,7 +10,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { backtest, together } from "../../src/analysis/index.js";
 import { createModel } from "../../src/engine/index.js";
-import { statesAfter } from "../../src/report/after-action/scrubber.js";
+import { statesAfter } from "../../src/report/after-action/recorded.js";
 import {
   type AfterAction,
   afterActionReport,

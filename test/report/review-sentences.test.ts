@@ -10,6 +10,7 @@ import { agreementBlocks } from "../../src/report/after-action/agreements.js";
 import { feedbackBlocks } from "../../src/report/after-action/feedback-summary.js";
 import { improvementBlocks } from "../../src/report/after-action/improvement-plan.js";
 import { messageBlocks } from "../../src/report/after-action/messages.js";
+import { momentBlocks } from "../../src/report/after-action/moment-list.js";
 import { objectiveBlocks } from "../../src/report/after-action/objectives.js";
 import { overviewBlocks } from "../../src/report/after-action/overview.js";
 import { playedOn } from "../../src/report/after-action/played.js";
@@ -26,6 +27,7 @@ import { library } from "./library.js";
 const parts = {
   agreementBlocks,
   messageBlocks,
+  momentBlocks,
   createLookup,
   deliveredIn,
   eventBlocks,
@@ -58,6 +60,8 @@ describe("a review", () => {
     ["a day", "day", (text: string) => text.replace(/day (\d+)/g, (_, day) => `day ${Number(day) + 1}`)],
     ["who learned of it", "At once", (text: string) => text.replaceAll("At once: ", "Never: ")],
     ["a rating", "rated", (text: string) => text.replace(/"text":"([PSMU])"/g, '"text":"X"')],
+    ["what moved", "moved", (text: string) => text.replace(/: ([^"]+) → ([^"]+)"/g, ': $2 → $1"')],
+    ["a number", "number", (text: string) => text.replace(/ (\d+) → (\d+)"/g, ' $1 → $2$2"')],
     ["feedback", "forms", (text: string) => text.replace(/(\d+) forms? of feedback/g, "77 forms of feedback")],
   ])("is found false where %s is told wrongly", (_what, _where, spoil) => {
     const found = [2000, 2001, 2002, 2003].flatMap((seed) => {

@@ -132,8 +132,7 @@ export const afterAction = {
   "after-action.start": "Start",
   "after-action.median": "Median",
 
-  // The timeline, and the table of records. The first follows a link to “Every record”.
-  "after-action.stands-at-the-end": "stands at the end.",
+  // The timeline, and the table of records.
   "after-action.event": "Event",
   "after-action.milestone": "Milestone",
   "after-action.end": "End",

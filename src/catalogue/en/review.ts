@@ -47,6 +47,16 @@ export const review = {
     "{seats}, with {sealed, select, true {sealed orders} other {orders carried out as they are given}}",
   "review.marking-open": "For the white cell alone: the exercise is not over, and this page holds every secret of it.",
 
+  // Moment by moment, where nothing moves.
+  "review.moments-explained":
+    "Each day on which something happened, with what it moved: postures, and numbers from before it to after it. Between those days numbers change by themselves as well. How each happening came about:",
+  "review.map-at-last": "Where everyone stands at last",
+  "review.standing-title": "Where everyone stood at the start and stands at last",
+  "review.moments-title": "Day by day: what happened, and what it moved",
+  "review.moments-moved": "What it moved",
+  "review.posture-moved": "{posture}: {move}",
+  "review.gauge-moved": "{gauge} {from} → {to}",
+
   // Objectives, and what was seen of each.
   "review.objectives-heading": "Objectives: ratings, strengths, areas for improvement",
   "review.no-objectives":

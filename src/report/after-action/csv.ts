@@ -6,7 +6,7 @@ import { stringify } from "csv-stringify/sync";
 import { isHappening, nameOfRecord } from "../../engine/index.js";
 import { createLookup } from "../../text/index.js";
 import type { AfterAction } from "./after-action.js";
-import { whoOf } from "./scrubber.js";
+import { whoOf } from "./recorded.js";
 
 /** The table, ending in a line feed. */
 export function recordsCsv({ played }: AfterAction): string {

@@ -20,41 +20,23 @@ import {
 } from "../../text/index.js";
 import { heatOf } from "../diagram/dot.js";
 import { graveFirst } from "../diagram/ladder.js";
-import { drawMap, hasMap, initialStates, mapCaption, type PostureStates } from "../diagram/map.js";
-import { type Block, columns, lines, link, paragraph, strong, table } from "../page/document.js";
+import { drawMap, hasMap, mapCaption, type PostureStates } from "../diagram/map.js";
+import { type Block, columns, lines, strong, table } from "../page/document.js";
+import { momentBlocks } from "./moment-list.js";
 import { recordAnchor, recordLink } from "./moments.js";
 import type { Played } from "./played.js";
+import { statesAfter, whoOf } from "./recorded.js";
 import { safeJson } from "./safe-json.js";
 
-/** The timeline as a block; where nothing can move, a link to the list of all records. */
+/** The timeline as a block; where nothing can move, day by day in a table. */
 export function timelineBlock(played: Played): Block {
   const { scenario } = played.session.model;
   const lookup = createLookup(scenario);
   return {
     kind: "panel",
     html: panel(played, scenario, lookup),
-    instead: [
-      paragraph(link("records", say("after-action.every-record")), ` ${say("after-action.stands-at-the-end")}`),
-    ],
+    instead: momentBlocks(played, lookup),
   };
-}
-
-/** Where every posture stood after all of some records. */
-export function statesAfter(scenario: Scenario, records: readonly ExplainedRecord[]): PostureStates {
-  const standing: Record<string, string> = { ...initialStates(scenario) };
-  for (const record of records) for (const { posture, to } of movesOf(record)) standing[posture] = to;
-  return standing;
-}
-
-/** Who it was, or what kind of record. */
-export function whoOf(lookup: Lookup, record: ExplainedRecord): string {
-  if (record.type === "inject") {
-    // A failed order is its seat's; all else that a hand puts in is the white cell's.
-    if (record.inject === "@order-failed") return lookup.actorLabel(record.path?.split(".")[0] ?? "");
-    return record.by === "hand" ? say("after-action.white-cell") : say("after-action.event");
-  }
-  if (record.type === "milestone") return say("after-action.milestone");
-  return record.type === "end" ? say("after-action.end") : lookup.actorLabel(record.actor);
 }
 
 /** Factors that a person reads; more would say less. */

@@ -32,7 +32,7 @@ import {
 import type { AfterAction, Surprise } from "./after-action.js";
 import { recordLink } from "./moments.js";
 import { numberedObservations, observationAnchor, whenOf } from "./objectives.js";
-import { whoOf } from "./scrubber.js";
+import { whoOf } from "./recorded.js";
 
 export function eventBlocks({ delivered }: AfterAction, lookup: Lookup): readonly Block[] {
   const rows = delivered.map(({ record, answers, orders }): Row => {

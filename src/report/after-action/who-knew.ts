@@ -24,7 +24,7 @@ import {
 import type { AfterAction } from "./after-action.js";
 import { recordLink } from "./moments.js";
 import type { Played } from "./played.js";
-import { whoOf } from "./scrubber.js";
+import { whoOf } from "./recorded.js";
 
 /** Happenings that the table holds; more would bury the gravest. */
 const mostGrave = 12;
