@@ -34,36 +34,12 @@ export async function mergeTallies(
   const gaps = shares.gapsIn(asked, parts);
   if (parts.length === 0) throw new UsageError(say("shares.merge-nothing", { n: files.length }));
   if (gaps.length > 0) tellGaps(gaps, partial);
-  const { sensitivity, isStopped } = await sensitivityOfMerged({ share, model }, gaps.length === 0, workers);
+  const { sensitivity, isStopped } =
+    asked.sensitivity === undefined
+      ? { sensitivity: null, isStopped: false }
+      : await (await import("./share-sensitivity.js")).sensitivityOfShare({ share, model }, gaps.length === 0, workers);
   await reportShare({ share, model }, { json, plainEstimates, tally: out, page: paper, sensitivity });
   return isStopped ? exitCodes.interrupted : exitCodes.done;
-}
-
-/** What moves the outcomes, where the study asks for it. What takes pairs of runs is played here, once all of the study is there. */
-async function sensitivityOfMerged({ share, model }: shares.ReadShare, isWhole: boolean, workers: number | undefined) {
-  const { asked, slopes, tally } = share;
-  const { study, sensitivity: wanted } = asked;
-  if (wanted === undefined) return { sensitivity: null, isStopped: false };
-  const [{ armOfStudy }, { askSensitivity }, { interruptible, showProgress }] = await Promise.all([
-    import("./run.js"),
-    import("./run-stages.js"),
-    import("./progress.js"),
-  ]);
-  const { signal, release } = interruptible();
-  const progress = showProgress(process.stderr);
-  try {
-    if (slopes === null) complainInWords(say("shares.no-derivatives"));
-    const { seed, days, historical } = study;
-    const found = { slopes: slopes?.sums() ?? null, tally };
-    const sensitivity = await askSensitivity(found, wanted, {
-      arm: study.from === null ? armOfStudy({ model, study }) : null,
-      ...{ model, plan: { seed, days, historical }, workers, isWhole, signal, progress },
-    });
-    return { sensitivity, isStopped: signal.aborted };
-  } finally {
-    progress.clear();
-    release();
-  }
 }
 
 /** All of them as one share. One after the other, so that as many as there may be take no more memory than two. */
