@@ -51,6 +51,17 @@ redis.on("error", () => {
 const queueAt = (database) => ["--queue", `redis://127.0.0.1:${port}/${database}`];
 
 const started = new Set();
+/** Leaves nothing behind: neither programs, one of which may be stopped, nor files. */
+function leave() {
+  for (const child of started) child.kill("SIGKILL");
+  redis.kill("SIGKILL");
+  rmSync(folder, { recursive: true, force: true });
+}
+for (const signal of ["SIGINT", "SIGTERM"])
+  process.on(signal, () => {
+    leave();
+    process.exit(130);
+  });
 /** Starts a program. `done` answers with what it printed and its exit code, null where it was killed. */
 function start(...args) {
   const child = spawn(process.execPath, [main, ...args], { cwd: folder });
@@ -193,7 +204,5 @@ try {
   }
   process.exitCode = differing > 0 ? 1 : 0;
 } finally {
-  for (const child of started) child.kill("SIGKILL");
-  redis.kill("SIGKILL");
-  rmSync(folder, { recursive: true, force: true });
+  leave();
 }
