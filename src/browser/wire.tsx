@@ -40,7 +40,8 @@ export function Wire({ records, selected, lookup, bookmarks, onSelect }: WirePro
     const here = list.current?.querySelector<HTMLElement>("[aria-current]");
     const box = list.current;
     if (here == null || box === null) return;
-    const [top, bottom] = [here.offsetTop - box.offsetTop, here.offsetTop - box.offsetTop + here.offsetHeight];
+    // The list is what its records are placed in (its position is relative).
+    const [top, bottom] = [here.offsetTop, here.offsetTop + here.offsetHeight];
     if (top < box.scrollTop) box.scrollTop = top;
     else if (bottom > box.scrollTop + box.clientHeight) box.scrollTop = bottom - box.clientHeight;
   }, [chosen, records.length]);

@@ -12,6 +12,7 @@ import { replayCode } from "../../src/text/index.js";
 import { whySkipped } from "../report/chromium.js";
 import { library, libraryScenario, respelled } from "../report/library.js";
 import { full } from "../share.js";
+import { patience } from "../until.js";
 import { type Pages, pageFor, press, settings, sideways, startChromium, violations } from "./open-pages.js";
 
 const recordsOf = (scenario: Scenario, seed: string) => {
@@ -75,6 +76,26 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     expect(await page.locator(".which code").textContent()).toBe(replayCode(identity));
     expect(last).toContain(replayCode(identity));
     expect(heard).toEqual([]);
+    await page.close();
+  });
+
+  it.each([360, 1280])("has the record that is looked at in sight, at a width of %i", async (width) => {
+    const { page } = await open(libraryScenario("autumn-war-2020"), { width });
+    const inSight = () =>
+      page.evaluate(`(() => {
+        const [list, record] = [".wire", ".wire [aria-current]"].map((one) => document.querySelector(one).getBoundingClientRect());
+        return [record.top >= list.top, record.bottom <= list.bottom, record.bottom <= innerHeight];
+      })()`);
+    for (const keys of [15, 15, 15]) {
+      await press(page, ...Array.from({ length: keys }, () => "n"));
+      await expect.poll(inSight, { timeout: patience }).toEqual([true, true, true]);
+    }
+    await press(page, ...Array.from({ length: 35 }, () => "p"));
+    await expect.poll(inSight, { timeout: patience }).toEqual([true, true, true]);
+    if (width > 1000) {
+      const top = async (place: string) => (await page.locator(place).boundingBox())?.y ?? Number.NaN;
+      expect(await top("section.map")).toBeLessThan(await top("section.why"));
+    }
     await page.close();
   });
 

@@ -88,6 +88,16 @@ describe("the why page", () => {
     ]);
   });
 
+  it("lets the grade of a claim follow below its place where both have no room on a line", () => {
+    const narrow = (width: number) => told("Upland boasts", (entry) => whyPageLines(lookup, entry, width));
+    expect(between(narrow(58), "base rate", "×").slice(1, 3)).toEqual([
+      "survey ¶2 · C3",
+      "source C, fairly reliable; claim 3,",
+    ]);
+    for (const width of [48, 58, 76, 110])
+      expect(narrow(width).join(" "), `${width}`).toContain("claim 3, possibly true");
+  });
+
   it("counts the effects of entering a state, and those of an inject", () => {
     expect(between(page("Upland raises its guard"), "moved", "base rate").slice(1)).toEqual([
       "Grain price:",

@@ -35,10 +35,11 @@ button.small { font-weight: 500; font-size: 0.8125rem; min-height: 1.75rem; padd
 .situation { display: grid; gap: 1rem 1.5rem; grid-template-columns: minmax(0, 1fr); }
 section { min-width: 0; }
 @media (min-width: 62rem) {
-  .situation { grid-template-columns: repeat(31, minmax(0, 1fr)); column-gap: 0; }
-  .situation > section { padding-right: 1.5rem; }
-  .situation .postures { grid-column: span 11; } .situation .happened { grid-column: span 12; } .situation .gauges { grid-column: span 8; }
-  .situation .why { grid-column: span 31; } .situation .why:has(+ .map) { grid-column: span 16; } .situation .map { grid-column: span 15; padding-right: 0; }
+  .situation { grid-template: auto minmax(26rem, 1fr) auto / minmax(0, 11fr) minmax(0, 12fr) minmax(0, 12fr); }
+  .situation .postures, .situation .happened { grid-row: 1 / 3; }
+  .situation .gauges { grid-area: 1 / 3; } .situation .map { grid-area: 2 / 3; } .situation .why { grid-area: 3 / 1 / auto / -1; }
+  .situation .happened { position: relative; }
+  .situation .wire { position: absolute; inset: 1.6rem 0 auto; max-height: min(calc(100% - 1.6rem), max(20rem, calc(100svh - 14rem))); }
 }
 @media (max-width: 61.99rem) {
   .situation .happened { order: 1; } .situation .why { order: 2; } .situation .postures { order: 3; }
@@ -100,7 +101,7 @@ input[type="range"] { flex: 1 1 8rem; min-width: 0; height: 2.25rem; margin: 0; 
   #app { max-width: none; padding: 0; }
   header + .controls, .controls, button.small, .forecast button, .passing, .hand-in, .start, .unseen, dialog { display: none; }
   .situation { display: block; } .situation > section { padding: 0; margin: 0 0 6mm; }
-  .wire { max-height: none; overflow: visible; } .wire button[aria-current] { background: none; } .wire li { break-inside: avoid; } h2 { break-after: avoid; }
+  .situation .wire { position: static; max-height: none; overflow: visible; } .wire button[aria-current] { background: none; } .wire li { break-inside: avoid; } h2 { break-after: avoid; }
   .postures pre.cells, .gauges pre.cells { break-inside: avoid; }
   .drawing { overflow: visible; break-inside: avoid; } .drawing svg { min-width: 0; width: 100%; }
 }

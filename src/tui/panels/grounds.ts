@@ -5,7 +5,15 @@
 import { say } from "../../catalogue/index.js";
 import { type Basis, basisOf, type Effect, endsOf, isHappening, type Supports } from "../../engine/index.js";
 import type { RecordEntry } from "../../session/index.js";
-import { citation, citationWithSupport, gradeInWords, type Lookup, supportInWords, wrap } from "../../text/index.js";
+import {
+  citation,
+  citationWithSupport,
+  gradeInWords,
+  type Lookup,
+  supportInWords,
+  widthOf,
+  wrap,
+} from "../../text/index.js";
 import { blank, type Line, span } from "../term/line.js";
 
 export interface Ground {
@@ -62,15 +70,15 @@ function claimLines(
   const support = supportInWords(supports, claimId);
   const notes = [graded ? gradeInWords(lookup, claimId) : "", support].filter((note) => note !== "");
   const figures = claim === undefined || claim.figures.length === 0 ? "" : ` [${claim.figures.join("; ")}]`;
-  const head: Line = [
-    blank(indent),
-    span(citation(lookup, claimId), "accent"),
-    span(notes.map((note) => `  ${note}`).join(""), "dim"),
-  ];
+  const place = citation(lookup, claimId);
+  const beside = notes.map((note) => `  ${note}`).join("");
+  const fits = indent + widthOf(place) + widthOf(beside) <= width;
+  const head: Line = [blank(indent), span(place, "accent"), ...(fits ? [span(beside, "dim")] : [])];
+  const below = fits ? [] : notes.flatMap((note) => wrap(note, width - indent - 3));
   const statement = wrap((claim?.statement ?? say("panel.why-no-claim")) + figures, width - indent - 3).map(
     (text): Line => [blank(indent + 2), span(text)],
   );
-  return [head, ...statement];
+  return [head, ...below.map((text): Line => [blank(indent + 2), span(text, "dim")]), ...statement];
 }
 
 /** Claims and judgement, in full; then those of the numbers inside. */
