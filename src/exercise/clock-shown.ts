@@ -2,7 +2,7 @@
  * The clock on the wall as it is shown at an instant: on the desk, on the projector, on seats' pages. Every face counts by itself, from the clock
  * that the log tells and an instant, so that all of them show the same.
  */
-import { type Clock, type Countdown, countedNow, leftOf } from "../session/index.js";
+import { type Clock, type Countdown, countedNow, leftOf } from "../session/countdown.js";
 
 /** A plain JSON value. */
 export interface ShownClock {
@@ -38,10 +38,14 @@ export function minutesAndSeconds(milliseconds: number): string {
 /** What stands on the wall at an instant, in milliseconds since 1970; null for nothing. */
 export function shownClock(clock: Clock, now: number): ShownClock | null {
   const counted = countedNow(clock);
-  if (counted === null) return null;
+  return counted === null ? null : shownCountdown(clock.break === null ? "turn" : "break", counted, now);
+}
+
+/** The same of what is counted down, and for what. */
+export function shownCountdown(of: ShownClock["of"], counted: Countdown, now: number): ShownClock {
   const left = leftOf(counted, now);
   return {
-    of: clock.break === null ? "turn" : "break",
+    of,
     // The last second shown is the first one gone, as on any clock that counts down.
     time: minutesAndSeconds(left > 0 ? left + 999 : -left),
     runs: counted.since !== null,

@@ -5,24 +5,8 @@
  */
 import { say } from "../catalogue/index.js";
 import { type OrderError, refusal } from "../engine/index.js";
+import { type Clock, type Countdown, usedOf } from "./countdown.js";
 import type { Input } from "./input.js";
-
-/** Time that is counted down, in milliseconds of the wall clock. A plain JSON value. */
-export interface Countdown {
-  readonly length: number;
-  /** What was used of it before `since`. */
-  readonly used: number;
-  /** The instant, in milliseconds since 1970, from which it runs; null while it stands. */
-  readonly since: number | null;
-}
-
-/** What stands on the wall. A plain JSON value. */
-export interface Clock {
-  /** What the seats have for the turn under way; null where nobody has started it. */
-  readonly turn: Countdown | null;
-  /** A break; the turn's time stands until it is over. */
-  readonly break: Countdown | null;
-}
 
 /** Something that happened at an instant of the wall clock: what the time that turns took is worked out from. */
 export interface Moment {
@@ -71,21 +55,6 @@ export function openTimekeeping(created: number | null, branch: string): Timekee
   const begun: Moment[] =
     created === null ? [] : [{ at: created, sequence: 0, branch, turn: 0, what: { kind: "turn" } }];
   return { clock: noClock, moments: begun, seen: created };
-}
-
-/** Milliseconds used. Never less than none: a wall clock may be set back. */
-export function usedOf({ used, since }: Countdown, now: number): number {
-  return used + (since === null ? 0 : Math.max(0, now - since));
-}
-
-/** Milliseconds left; below 0 where more than the time given has gone. */
-export function leftOf(countdown: Countdown, now: number): number {
-  return countdown.length - usedOf(countdown, now);
-}
-
-/** What is counted down now: a break goes before the turn. Null where nothing is. */
-export function countedNow({ turn, break: pause }: Clock): Countdown | null {
-  return pause ?? turn;
 }
 
 const started = (minutes: number, at: number): Countdown => ({ length: minutes * 60_000, used: 0, since: at });

@@ -13,17 +13,9 @@ export {
   type SealedTurn,
   wayTo,
 } from "./checkpoint.js";
-export {
-  type Clock,
-  type Countdown,
-  countedNow,
-  leftOf,
-  type Moment,
-  noClock,
-  type Timekeeping,
-  usedOf,
-} from "./clock.js";
+export { type Moment, noClock, type Timekeeping } from "./clock.js";
 export { type Correspondence, type Message, messagesOf } from "./correspondence.js";
+export { type Clock, type Countdown, countedNow, leftOf, usedOf } from "./countdown.js";
 export type { DayEntry, Entry, MessageEntry, RecordEntry, Situation } from "./entry.js";
 export { type FaultKind, SessionFault, wordFailure } from "./fault.js";
 export { applyInput, foldSession, type NumberedInput } from "./fold.js";

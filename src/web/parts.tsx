@@ -5,6 +5,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { MapSection } from "../browser/index.js";
 import { say } from "../catalogue/index.js";
+import { shownCountdown } from "../exercise/anywhere.js";
 import type { Countdown, Join, Scene, ScenePosture, Standing, WireItem } from "../host/anywhere.js";
 import { markMap } from "../report/anywhere.js";
 import type { Connection, Line, Whole } from "./connection.js";
@@ -51,25 +52,21 @@ export function Head({ connection, line, page }: Face) {
   );
 }
 
-const two = (number: number) => String(number).padStart(2, "0");
-
 /** What is left of the turn or a break, by the host's clock; counted here. */
 function Clock({ counted, ahead }: { readonly counted: Countdown; readonly ahead: number }) {
   const [, draw] = useState(0);
-  const { of, length, used, since } = counted;
+  const { of, since } = counted;
   useEffect(() => {
     if (since === null) return;
     const timer = setInterval(() => draw((n) => n + 1), 500);
     return () => clearInterval(timer);
   }, [since]);
-  const left = length - used - (since === null ? 0 : Math.max(0, Date.now() + ahead - since));
-  // The last second shown is the first one gone, as on any clock that counts down.
-  const seconds = Math.floor(Math.abs(left > 0 ? left + 999 : left) / 1000);
-  const time = `${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`;
+  const { phase, time } = shownCountdown(of, counted, Date.now() + ahead);
+  const up = phase === "up";
   return (
-    <p class={left > 0 ? "clock" : "overtime"} role="timer">
-      <span>{say(left > 0 ? (of === "break" ? "web.break" : "web.time-left") : "web.time-up")}</span>{" "}
-      <strong>{left > 0 ? time : `+${time}`}</strong>
+    <p class={up ? "overtime" : "clock"} role="timer">
+      <span>{say(up ? "web.time-up" : of === "break" ? "web.break" : "web.time-left")}</span>{" "}
+      <strong>{up ? `+${time}` : time}</strong>
       {since === null ? ` · ${say("web.stands")}` : ""}
     </p>
   );
