@@ -13,6 +13,7 @@ export {
   warningBefore,
 } from "./clock-shown.js";
 export { answersInWords, type Knowledge, motionInWords } from "./consequences.js";
+export { type Correspondent, correspondents, mayBeWrittenTo } from "./correspondents.js";
 export { type Day, dayOf, minuteOfDay } from "./day.js";
 export { type Awaited, eventsList, type Firing, type MselRow, type MselStatus, statusWords } from "./events-list.js";
 export {
@@ -38,6 +39,7 @@ export {
   type News,
   type SeatTurn,
   seatPage,
+  seatPostures,
   type TurnRow,
   turnCount,
   turnCountAt,

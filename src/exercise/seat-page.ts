@@ -97,6 +97,11 @@ export function turnCount({ scenario }: Model, state: SessionState): TurnCount {
 /** The turn under way, for one seat. */
 export const seatPage: (model: Model, state: SessionState, seat: string) => SeatTurn = perState(workOut);
 
+/** Where a seat's own postures stand, and what it has chosen for them: what others than the seat read of its page. */
+export const seatPostures: (model: Model, state: SessionState, seat: string) => readonly OwnPosture[] = perState(
+  (model, state, seat) => ownPostures(readingOf(model, state, seat)),
+);
+
 function workOut(model: Model, state: SessionState, seat: string): SeatTurn {
   const reading = readingOf(model, state, seat);
   const { world } = headOf(state);
@@ -110,7 +115,7 @@ function workOut(model: Model, state: SessionState, seat: string): SeatTurn {
     description: reading.actor.description ?? say("exercise.you-speak-for", { actor: reading.actor.label }),
     ...turnCount(model, state),
     since: dateOfDay(model.scenario.start, since),
-    postures: ownPostures(reading),
+    postures: seatPostures(model, state, seat),
     gauges: ownGauges(reading, then),
     others: othersStanding(reading, then),
     news: [...(turnAt(model.scenario, world.time) === 0 ? told : []), ...newsSince(reading, since, count)],

@@ -6,6 +6,7 @@ import { headOf, type SessionState, type Timeline, timeline } from "../session/i
 import { createLookup, type Lookup } from "../text/index.js";
 import { seatViewer } from "../visibility/index.js";
 import type { Knowledge } from "./consequences.js";
+import { perState } from "./per-state.js";
 
 export interface Reading {
   readonly model: Model;
@@ -19,7 +20,9 @@ export interface Reading {
   readonly actor: Actor;
 }
 
-export function readingOf(model: Model, state: SessionState, seat: string): Reading {
+export const readingOf: (model: Model, state: SessionState, seat: string) => Reading = perState(read);
+
+function read(model: Model, state: SessionState, seat: string): Reading {
   const seen = timeline(model, state, seatViewer(seat));
   const { scenario, chanceHidden } = seen.allowed.inHandout;
   const whole = model.scenario.actors.find(({ id }) => id === seat) as Actor;

@@ -2,8 +2,8 @@
  * What seats and the white cell write to each other, as one viewer has it: in words, message by message, with what became of each.
  */
 import { dateOfDay } from "../engine/index.js";
-import { messageInWords } from "../exercise/index.js";
-import type { MessageEntry, SessionState, Timeline } from "../session/index.js";
+import { correspondents, messageInWords } from "../exercise/index.js";
+import { headOf, type MessageEntry, type SessionState, type Timeline } from "../session/index.js";
 import { shortDate } from "../text/index.js";
 import type { Letter, Letters } from "./page.js";
 import type { Role } from "./roles.js";
@@ -19,12 +19,7 @@ export function lettersOf(seen: Timeline, state: SessionState, role: Role): Lett
     letters: [...byNumber.values()].map((steps) => letterOf(seen, steps, seat)),
     // How seats write to each other is their affair and the white cell's.
     route: seat === null ? "none" : state.messages,
-    to:
-      seat === null
-        ? []
-        : seen.allowed.inHandout.scenario.actors
-            .filter(({ id }) => id !== seat)
-            .map(({ id, label }) => ({ id, label })),
+    to: seat === null ? [] : correspondents(seen.allowed.inHandout.scenario, headOf(state).world.seats, seat),
   };
 }
 

@@ -1,7 +1,7 @@
 /**
  * What a device is told: a page in sections, plain data, worked out for one role. Server and browser share these shapes and nothing else.
  */
-import type { SeatTurn, TurnRow } from "../exercise/index.js";
+import type { Correspondent, SeatTurn, TurnRow } from "../exercise/index.js";
 import type { Observation, RatingLetter } from "../session/index.js";
 import type { Cell } from "./white-cell-shapes.js";
 
@@ -124,8 +124,8 @@ export interface Letters {
   readonly letters: readonly Letter[];
   /** How messages between seats go; the white cell can always be written to. */
   readonly route: "direct" | "through-white-cell" | "none";
-  /** Other actors who may be written to. */
-  readonly to: readonly { readonly id: string; readonly label: string }[];
+  /** Others who may be written to, the seats first. */
+  readonly to: readonly Correspondent[];
 }
 
 /** What is counted down: milliseconds, and the instant since which it runs, in milliseconds since 1970 by the host's clock; null while it stands. */

@@ -3,7 +3,8 @@
  * the session decides.
  */
 import { z } from "zod";
-import { headOf, type Input, messagesOf, type Session } from "../session/index.js";
+import { mayBeWrittenTo } from "../exercise/index.js";
+import { headOf, type Input, messagesOf, type Session, timeline } from "../session/index.js";
 import { seatViewer } from "../visibility/index.js";
 import { id, reading } from "./reading.js";
 
@@ -42,6 +43,14 @@ export function inputOfWriting(seat: string, writing: Writing): Input {
     default:
       return { type: writing.act, seat, proposal: writing.proposal };
   }
+}
+
+/** Whether a seat may write to all of those it names. */
+export function mayWrite({ model, state }: Session, seat: string, writing: Writing): boolean {
+  const named = writing.act === "write" ? writing.to : writing.act === "propose" ? writing.parties : [];
+  if (typeof named === "string") return true;
+  const { scenario } = timeline(model, state, seatViewer(seat)).allowed.inHandout;
+  return mayBeWrittenTo(scenario, headOf(state).world.seats, seat, named);
 }
 
 /** Whether it is the last that a seat has written: then it was sent again, because its answer was lost. */

@@ -68,7 +68,9 @@ function Compose({ letters, send }: { readonly letters: Letters; readonly send: 
   const [open, setOpen] = useState(false);
   const whole = to.find((one) => (special as readonly string[]).includes(one)) as "all" | "white-cell" | undefined;
   const names = new Map([
-    ...letters.to.map(({ id, label }) => [id, label] as const),
+    ...letters.to.map(
+      ({ id, label, seated }) => [id, seated ? label : say("web.answered-by-white-cell", { actor: label })] as const,
+    ),
     ["all", say("web.everyone")],
     ["white-cell", say("web.white-cell")],
   ]);

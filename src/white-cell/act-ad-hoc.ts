@@ -9,7 +9,7 @@ import type { Input } from "../session/index.js";
 import { listInWords, signed } from "../text/index.js";
 import { addresseesInWords } from "../visibility/index.js";
 import type { Act, ActContext } from "./act.js";
-import { endedRun, gaugeChoices, postureChoices, stateChoices } from "./act-fields.js";
+import { addresseesOf, endedRun, gaugeChoices, postureChoices, stateChoices } from "./act-fields.js";
 import { picked, severalFields } from "./act-several.js";
 import { type Answers, type Choice, type Field, numberOf } from "./form.js";
 
@@ -58,7 +58,8 @@ function listFields(
 const inConfidence = ({ delivery = "", to0 }: Answers) => isConfidential(delivery) && to0 !== everybody;
 
 /** How it arrives, and from whom to whom where it is no news for all. */
-function sendingFields({ lookup, session }: ActContext, answers: Answers): Field[] {
+function sendingFields(context: ActContext, answers: Answers): Field[] {
+  const { session } = context;
   const { delivery, to0 } = answers;
   const how: Field = {
     kind: "pick",
@@ -75,7 +76,7 @@ function sendingFields({ lookup, session }: ActContext, answers: Answers): Field
   };
   if (delivery === undefined || delivery === "") return [how];
   const teams = session.model.scenario.exercise?.teams ?? [];
-  const named = [...lookup.actors.values(), ...teams].map(({ id, label }) => ({ value: id, label: safe(label) }));
+  const named = [...addresseesOf(context, null), ...teams.map(({ id, label }) => ({ value: id, label: safe(label) }))];
   return [
     how,
     { kind: "text", name: "from", label: say("ad-hoc.from"), hint: say("ad-hoc.from-hint"), limit: 100 },

@@ -3,7 +3,7 @@
  */
 import { say } from "../catalogue/index.js";
 import { dateOfDay, type Effect, type Record as RunRecord, readGauges, readPostures } from "../engine/index.js";
-import { answersInWords, type Knowledge, motionInWords } from "../exercise/index.js";
+import { answersInWords, correspondents, type Knowledge, motionInWords } from "../exercise/index.js";
 import { safe } from "../scenarios/light.js";
 import { headOf, isRefusal, type RecordEntry } from "../session/index.js";
 import { effectInWords, gaugeValue, longDate, moveInWords, shortDate, tagOf } from "../text/index.js";
@@ -61,6 +61,15 @@ export function setMotion(context: ActContext, path: string, effects: readonly E
 /** Why an act is barred once the run has ended; empty before. */
 export function endedRun(context: ActContext): string {
   return worldOf(context).ended ? say("desk.run-ended-rewind") : "";
+}
+
+/** Those whom a seat, or the white cell for null, may write to. */
+export function addresseesOf(context: ActContext, writer: string | null): Choice[] {
+  return correspondents(context.lookup.scenario, worldOf(context).seats, writer).map(({ id, label, seated }) => ({
+    value: id,
+    label: safe(label),
+    aside: seated ? "" : say("message.white-cell-answers"),
+  }));
 }
 
 export const reasonField: Field = {

@@ -9,7 +9,7 @@ import { headOf, type Input, type Message, type MessageRoute, messagesOf, timeli
 import { listInWords } from "../text/index.js";
 import { seatViewer } from "../visibility/index.js";
 import type { Act, ActContext } from "./act.js";
-import { dayDate, endedRun, optionalReason, worldOf } from "./act-fields.js";
+import { addresseesOf, dayDate, endedRun, optionalReason, worldOf } from "./act-fields.js";
 import { picked, severalFields } from "./act-several.js";
 import { type Answers, type Choice, type Field, numberOf } from "./form.js";
 
@@ -17,9 +17,6 @@ import { type Answers, type Choice, type Field, numberOf } from "./form.js";
 const cell = "";
 
 const labelOf = ({ lookup }: ActContext, actor: string) => lookup.actorLabel(actor);
-const everyActor = ({ lookup }: ActContext): Choice[] =>
-  [...lookup.actors.values()].map(({ id, label }) => ({ value: id, label }));
-
 function writers(context: ActContext): Choice[] {
   const { seats } = context.session.header;
   return [
@@ -56,8 +53,8 @@ const howField: Field = {
 
 const textField: Field = { kind: "text", name: "text", label: say("message.ask-text"), limit: 2000 };
 
-/** Actors besides whoever writes. */
-const others = (context: ActContext, { from }: Answers) => everyActor(context).filter(({ value }) => value !== from);
+/** Those whom whoever writes may write to. */
+const others = (context: ActContext, { from = cell }: Answers) => addresseesOf(context, from === cell ? null : from);
 
 const writing = ({ from = cell, as = "", how }: Answers) => ({
   ...(from === cell ? (as === "" ? {} : { as }) : { from }),

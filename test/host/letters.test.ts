@@ -45,6 +45,26 @@ it("a message in confidence reaches its addressee, and is there once though it i
   }
 });
 
+it("is offered the seats and those for whom the white cell answers, and may write to nobody else, as a front", async () => {
+  const offered = (device("russia").page.letters as { to: { id: string; seated: boolean }[] }).to;
+  expect(offered.map(({ id, seated }) => `${id}${seated ? "" : "?"}`)).toEqual([
+    "armenia",
+    "turkey",
+    "azerbaijan?",
+    "csto?",
+    "minsk?",
+  ]);
+  const before = served.session.state.inputs;
+  const wrong = [
+    { act: "write", to: ["front"], text: "Hold your fire" },
+    { act: "write", to: ["turkey", "front"], text: "Hold your fire" },
+    { act: "propose", parties: ["front"], text: "Hold your fire" },
+  ];
+  for (const body of wrong) expect((await act("russia", body)).status).toBe(409);
+  expect(served.session.state.inputs).toBe(before);
+  expect((await act("armenia", { act: "write", to: ["azerbaijan"], text: "Can we talk?" })).status).toBe(200);
+});
+
 it("a proposal is agreed once it is accepted by its number on the reader's own page", async () => {
   expect((await act("russia", { act: "propose", parties: ["turkey"], text: "Keep Karabakh out of it" })).status).toBe(
     200,

@@ -79,6 +79,7 @@ export const web = {
 
   "web.messages": "Mesajlar",
   "web.no-messages": "Hələ mesaj yoxdur.",
+  "web.answered-by-white-cell": "{actor} (cavabı idarəetmə qrupu verir)",
   "web.write-to": "Kimə",
   "web.everyone": "Hamıya",
   "web.message-text": "Mesajınız",

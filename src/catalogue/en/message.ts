@@ -36,6 +36,7 @@ export const message = {
   "message.act-propose": "Propose",
   "message.act-propose-does": "terms that others accept or refuse, by a date",
   "message.act-answer": "Answer",
+  "message.white-cell-answers": "the white cell answers",
   "message.act-answer-does": "accept, refuse or withdraw a proposal, for whoever is not at the desk or not played",
   "message.act-pass": "Pass on",
   "message.act-pass-does": "a message of a seat that waits: as it is, with another text, or not at all",

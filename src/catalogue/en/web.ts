@@ -77,6 +77,7 @@ export const web = {
 
   "web.messages": "Messages",
   "web.no-messages": "No messages yet.",
+  "web.answered-by-white-cell": "{actor} (the white cell answers)",
   "web.write-to": "Write to",
   "web.everyone": "Everyone",
   "web.message-text": "Your message",

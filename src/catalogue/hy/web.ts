@@ -79,6 +79,7 @@ export const web = {
 
   "web.messages": "Հաղորդագրություններ",
   "web.no-messages": "Դեռ հաղորդագրություններ չկան։",
+  "web.answered-by-white-cell": "{actor} (պատասխանում է ղեկավարման խումբը)",
   "web.write-to": "Ում",
   "web.everyone": "Բոլորին",
   "web.message-text": "Ձեր հաղորդագրությունը",

@@ -83,6 +83,7 @@ export const web = {
 
   "web.messages": "Сообщения",
   "web.no-messages": "Сообщений пока нет.",
+  "web.answered-by-white-cell": "{actor} (отвечает группа управления)",
   "web.write-to": "Кому написать",
   "web.everyone": "Всем",
   "web.message-text": "Ваше сообщение",

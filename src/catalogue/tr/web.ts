@@ -79,6 +79,7 @@ export const web = {
 
   "web.messages": "Mesajlar",
   "web.no-messages": "Henüz mesaj yok.",
+  "web.answered-by-white-cell": "{actor} (yanıtı beyaz hücre verir)",
   "web.write-to": "Kime",
   "web.everyone": "Herkese",
   "web.message-text": "Mesajınız",
