@@ -42,18 +42,33 @@ export interface OrderError {
   readonly kind: "order-error";
   readonly message: string;
   readonly hint?: string;
+  /** Where time alone may have made the act illegal: why, for whoever words it for a reader. */
+  readonly reason?: Reason;
 }
+
+/** Why an act that was legal may be so no longer. */
+export type Reason =
+  | { readonly why: "run-ended" }
+  /** The path of the transition that was ordered. */
+  | { readonly why: "not-possible"; readonly transition: string };
 
 /** Tells a refusal, which is returned and changes nothing, from any other answer. */
 export function isRefusal(value: object): value is OrderError {
   return "kind" in value && value.kind === "order-error";
 }
 
-export function refusal(message: string, hint?: string): OrderError {
-  return { kind: "order-error", message, ...(hint === undefined ? {} : { hint }) };
+export function refusal(message: string, hint?: string, reason?: Reason): OrderError {
+  return {
+    kind: "order-error",
+    message,
+    ...(hint === undefined ? {} : { hint }),
+    ...(reason === undefined ? {} : { reason }),
+  };
 }
 
-export const runHasEnded = refusal("the run has ended", "rewind to a time before its end, or branch from one");
+export const runHasEnded = refusal("the run has ended", "rewind to a time before its end, or branch from one", {
+  why: "run-ended",
+});
 
 /** A saved world or session log is damaged or belongs to another scenario. */
 export class SessionError extends Error {

@@ -82,7 +82,10 @@ export function refuseOrder(model: Model, world: World, transition: string): Ord
     return refusal(`${found.actor} is not seated`, `seat it with --seat ${found.actor}`);
   if (isOpen(model, world, index)) return null;
   const open = offeredOrders(model, world, found.actor).map((order) => order.transition);
-  return refusal(`${transition} is not possible now`, `open to ${found.actor}: ${open.join(", ") || "hold"}`);
+  return refusal(`${transition} is not possible now`, `open to ${found.actor}: ${open.join(", ") || "hold"}`, {
+    why: "not-possible",
+    transition,
+  });
 }
 
 /** Carries out an order now. A refusal is returned and changes nothing. */

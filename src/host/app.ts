@@ -7,13 +7,15 @@ import { bodyLimit } from "hono/body-limit";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { chooseLanguage, say } from "../catalogue/index.js";
 import { seatDoor } from "../exercise/index.js";
-import { applyInput, type Input, isRefusal, type Session } from "../session/index.js";
+import { type Input, isRefusal, type Session } from "../session/index.js";
 import { inputOf, readAct } from "./acts.js";
 import { enter } from "./entering.js";
 import { inputOfAnswers, readAnswers } from "./feedback.js";
 import { addressOf, type Env, guarded, refuse } from "./guard.js";
 import { inputOfNoting, readNoting } from "./noting.js";
 import { Buckets } from "./pace.js";
+import { notOnPage } from "./reading.js";
+import { refusedAgain } from "./refused-again.js";
 import type { Role } from "./roles.js";
 import { isToken } from "./secrets.js";
 import {
@@ -29,7 +31,7 @@ import {
 } from "./serving.js";
 import { changesText } from "./streams.js";
 import { serveWhiteCell } from "./white-cell-routes.js";
-import { inputOfWriting, isWritten, readWriting } from "./writing.js";
+import { inputOfWriting, isWritten, mayWrite, readWriting } from "./writing.js";
 
 /** The cookie in which a page keeps the language that its reader has chosen. */
 const languageCookie = "faultline-language";
@@ -143,8 +145,8 @@ function takeActs({ app, hosted, takes, tokenOf, roleOf }: Serving): void {
     if (!isRefusal(result)) return given(c, result);
     // What is refused changes nothing, so that it can be refused once more in the words of whoever asked.
     const { state } = hosted.session;
-    const again = c.var.inLanguage((model) => applyInput(model, state, { input, sequence: 0 }));
-    return given(c, isRefusal(again) ? again : result);
+    const again = c.var.inLanguage((model) => refusedAgain(model, state, input));
+    return given(c, again ?? result);
   };
   app.post("/api/act", async (c) => {
     const role = roleOf(c);
@@ -159,6 +161,7 @@ function takeActs({ app, hosted, takes, tokenOf, roleOf }: Serving): void {
     if (role.kind === "evaluator") return malformed(c);
     const writing = readWriting(asked);
     if (writing !== null) {
+      if (!mayWrite(hosted.session, role.seat, writing)) return given(c, c.var.inLanguage(notOnPage));
       if (isWritten(hosted.session, role.seat, writing)) return c.json({ done: true });
       return give(c, inputOfWriting(role.seat, writing));
     }

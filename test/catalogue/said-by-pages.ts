@@ -23,6 +23,7 @@ const entries: Readonly<Record<string, readonly string[]>> = {
 const files: readonly string[] = [
   "src/web/app.tsx",
   "src/host/app.ts",
+  "src/host/refused-again.ts",
   "src/host/serving.ts",
   "src/host/assets.ts",
   "src/session/sealed.ts",

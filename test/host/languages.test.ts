@@ -3,8 +3,9 @@
  * it no more than it tells in English.
  */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { languages } from "../../src/catalogue/index.js";
+import { languages, loadLanguages, type Speech, speaking } from "../../src/catalogue/index.js";
 import type { Page } from "../../src/host/anywhere.js";
+import { refusedAgain } from "../../src/host/refused-again.js";
 import { withWords } from "../../src/text/index.js";
 import { libraryScenario } from "../report/library.js";
 import { until } from "../until.js";
@@ -113,5 +114,37 @@ describe("the pages' files", () => {
       expect(messages.filter(([name]) => !name.startsWith("web."))).toEqual([]);
     }
     expect((await served.device().get("/languages/xx.json")).status).toBe(404);
+  });
+});
+
+describe("what the engine refuses", () => {
+  it("is said in the reader's language, without paths and without what only the white cell can do", async () => {
+    const { model, state } = served.session;
+    const russian = (await loadLanguages()).get("ru") as Speech;
+    const refused = (transition: string) =>
+      speaking(russian, () => refusedAgain(model, state, { type: "draft", transition }));
+    expect(model.transitions.some(({ actor, path }) => actor === "russia" && refused(path) === null)).toBe(true);
+    const impossible = model.transitions.find(
+      ({ actor, path, source }) =>
+        actor === "russia" && source.order !== undefined && refused(path)?.message.includes("невозможно"),
+    );
+    expect(refused(impossible?.path ?? "")).toEqual({
+      kind: "order-error",
+      message: `«${impossible?.source.order?.label}»: сейчас это уже невозможно`,
+      hint: "посмотрите на страницу ещё раз",
+    });
+    const device = await served.seated("russia");
+    served.hosted.give({ type: "advance", to: model.scenario.horizon });
+    const { turns } = JSON.parse((await device.get("/api/page")).body).head as { turns: number };
+    const { status, body } = await device.post("/api/act", { act: "hold", turn: turns });
+    expect([status, JSON.parse(body)]).toEqual([
+      409,
+      {
+        refused: {
+          message: "розыгрыш окончен",
+          hint: "группа управления может вернуться к ходу до его конца",
+        },
+      },
+    ]);
   });
 });
