@@ -3,10 +3,10 @@
  * or nobody is here, and the white cell comes by the network too. It is always kept in a file, beside which stands who may come in.
  */
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Language, say } from "../catalogue/index.js";
-import { type Host, type Hosted, keyedOf, startHost } from "../host/index.js";
+import { type CountOdds, type Host, type Hosted, keyedOf, startHost } from "../host/index.js";
 import { readOrdinaryFile, startOfFile } from "../scenarios/light.js";
 import { beginSession, drawRule, logBegins, resumeSession, type Session } from "../session/index.js";
 import { exerciseLog, hostCommand } from "../text/index.js";
@@ -72,7 +72,16 @@ export async function host(named: string, options: HostCommandOptions): Promise<
 async function open(hosted: Hosted, reach: Reach, { renew = [], language }: HostCommandOptions): Promise<Host> {
   try {
     const report = () => reportText(hosted);
-    return await startHost({ hosted, ...reach, renew, language, report, onFault: tellFault });
+    const stop = new AbortController();
+    const countOdds = countBeside(stop.signal);
+    const host = await startHost({ hosted, ...reach, renew, language, report, countOdds, onFault: tellFault });
+    return {
+      ...host,
+      close() {
+        stop.abort();
+        return host.close();
+      },
+    };
   } catch (error) {
     const { code, message, syscall } = error as NodeJS.ErrnoException;
     if (syscall === "listen" || syscall === "bind") {
@@ -84,6 +93,15 @@ async function open(hosted: Hosted, reach: Reach, { renew = [], language }: Host
     throw error;
   }
 }
+
+/** Counts futures for the white cell in threads, one of the processors left to whoever waits for an answer. */
+const countBeside =
+  (signal: AbortSignal): CountOdds =>
+  async (arm, worlds, runs) => {
+    const { oddsFrom } = await import("../analysis/index.js");
+    signal.throwIfAborted();
+    return oddsFrom(arm, worlds, { runs, workers: Math.max(1, availableParallelism() - 1), signal });
+  };
 
 /** The after-action report as it stands, written by a process of its own. */
 async function reportText({ session }: Hosted): Promise<string> {

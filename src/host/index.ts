@@ -1,6 +1,8 @@
 /**
  * Public interface of the host: a session on the network, in the browsers of seats, table and white cell. Viewers in, timelines out.
  */
+
+export type { CountOdds } from "../white-cell/index.js";
 export type { SeatKey } from "./access.js";
 export { type Hosted, withoutDesk } from "./hosted.js";
 export { codeInGroups, codeLink, keyLink, qrLines } from "./join.js";

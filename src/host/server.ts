@@ -8,6 +8,7 @@ import { type AddressInfo, isIPv6 } from "node:net";
 import { networkInterfaces } from "node:os";
 import { getRequestListener } from "@hono/node-server";
 import { type Language, say } from "../catalogue/index.js";
+import type { CountOdds } from "../white-cell/index.js";
 import { Access, type WallClock } from "./access.js";
 import { createApp } from "./app.js";
 import { openAssets } from "./assets.js";
@@ -42,6 +43,8 @@ export interface HostOptions {
   readonly now?: WallClock | undefined;
   /** Writes the after-action report of the session, for the white cell to take away. */
   readonly report?: (() => Promise<string>) | undefined;
+  /** Counts futures for the white cell, in threads of their own. */
+  readonly countOdds?: CountOdds | undefined;
   readonly onFault: (error: unknown) => void;
 }
 
@@ -161,6 +164,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     limits: { ...usualLimits, ...limits },
     clock,
     report: options.report,
+    countOdds: options.countOdds,
     onFault,
   });
   const answer = getRequestListener(app.fetch, {

@@ -4,6 +4,7 @@
 import type { Context, Hono } from "hono";
 import { say } from "../catalogue/index.js";
 import { isRefusal } from "../session/index.js";
+import type { CountOdds } from "../white-cell/index.js";
 import type { Access } from "./access.js";
 import type { Assets } from "./assets.js";
 import type { NotLetIn } from "./entering.js";
@@ -58,6 +59,8 @@ export interface AppOptions {
   readonly clock: () => number;
   /** Writes the after-action report of the session; absent where nobody can. */
   readonly report?: (() => Promise<string>) | undefined;
+  /** Counts futures for the white cell, in threads of their own; absent where nobody can. */
+  readonly countOdds?: CountOdds | undefined;
   /** Told of what went wrong in the program itself, which no device is told. */
   readonly onFault: (error: unknown) => void;
 }

@@ -9,13 +9,13 @@ import {
   branchTree,
   eventsList,
   readinessOf,
-  seatPage,
+  seatPostures,
   statusWords,
   undecided,
 } from "../exercise/index.js";
 import { headOf, type Session, type SessionState } from "../session/index.js";
 import { shortDate } from "../text/index.js";
-import { offersAtTimeUp } from "../white-cell/index.js";
+import { bookmarkRows, offersAtTimeUp } from "../white-cell/index.js";
 import type { Hosted } from "./hosted.js";
 import { clockStands, contextOf, minutesOf, offeredActs } from "./white-cell-acts.js";
 import type { Cell, CellInject, CellSeat } from "./white-cell-shapes.js";
@@ -57,6 +57,7 @@ export function cellOf(hosted: Hosted): Cell {
       stands,
       left,
     })),
+    bookmarks: bookmarkRows(session),
     acts: offeredActs.map((act) => ({
       name: act.name,
       title: say(act.title),
@@ -76,7 +77,7 @@ function seatsOf(
     seat,
     label: label(seat),
     ready: ready.get(seat) ?? null,
-    postures: seatPage(model, state, seat).postures.map((one) => ({
+    postures: seatPostures(model, state, seat).map((one) => ({
       label: one.label,
       state: one.state,
       chosen: one.chosen,

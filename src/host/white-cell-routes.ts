@@ -9,6 +9,7 @@ import { timeline } from "../session/index.js";
 import { type Env, refuse } from "./guard.js";
 import type { Hosted } from "./hosted.js";
 import { keyLink, linkPicture } from "./join.js";
+import { OddsOfCell } from "./odds.js";
 import { keyedOf } from "./roles.js";
 import { given, json, malformed, notIn, notYours, refused, type Serving } from "./serving.js";
 import {
@@ -85,7 +86,14 @@ function cameOf(c: Context<Env>, came: Came): Response {
   return c.json({ said: came.said });
 }
 
-function tellCell({ app, access, hosted, reached }: Serving): void {
+function tellCell({ app, access, hosted, reached, countOdds }: Serving): void {
+  const odds = new OddsOfCell(hosted, countOdds);
+  app.get("/api/white-cell/odds", async (c) => {
+    const at = c.req.query("record") ?? "";
+    if (!/^\d{0,7}$/.test(at)) return malformed();
+    const told = await odds.at(at === "" ? null : Number(at));
+    return told === null ? refuse(404, { message: say("host.no-such-page") }) : c.json(told);
+  });
   app.get("/api/white-cell/why", async (c) => {
     const record = c.req.query("record") ?? "";
     if (!/^\d{1,7}$/.test(record)) return malformed();

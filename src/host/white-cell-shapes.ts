@@ -39,6 +39,57 @@ export interface CellBranch {
   readonly left: string;
 }
 
+/** A bookmark; `here` where its record is on the branch as it has been played. */
+export interface CellBookmark {
+  readonly record: number;
+  readonly here: boolean;
+  readonly date: string;
+  readonly headline: string;
+  readonly note: string;
+}
+
+/** What may come of a moment. */
+export interface CellProspect {
+  readonly kind: "ending" | "milestone";
+  readonly label: string;
+  /** `34%`, the bounds that 95% of such counts keep, as shares and as text, and the share in words. */
+  readonly share: string;
+  readonly low: number;
+  readonly high: number;
+  readonly range: string;
+  readonly word: string;
+  /** The share if the seats only hold; empty where nobody is seated. */
+  readonly held: string;
+}
+
+/** Odds from one moment of the branch. */
+export interface CellOdds {
+  readonly stands: "counting" | "counted" | "over" | "failed";
+  /** Why there are none; empty where there are. */
+  readonly why: string;
+  /** `Sun 19 Jul 2020, day 7` */
+  readonly from: string;
+  readonly seated: boolean;
+  /** How many futures the figures rest on. */
+  readonly tally: string;
+  readonly rows: readonly CellProspect[];
+  /** What is under way: its share of what could come next, and its chance within a day and a week. */
+  readonly next: readonly {
+    readonly share: string;
+    readonly day: string;
+    readonly week: string;
+    readonly who: string;
+    readonly what: string;
+  }[];
+  /** What the fewest futures from the start have by its day, the rarest first. */
+  readonly surprises: readonly {
+    readonly record: number;
+    readonly date: string;
+    readonly headline: string;
+    readonly share: string;
+  }[];
+}
+
 /** One act of the table. */
 export interface CellAct {
   readonly name: string;
@@ -77,6 +128,8 @@ export interface Cell {
   }[];
   readonly review: readonly { readonly kind: string; readonly text: string; readonly about: string }[];
   readonly branches: readonly CellBranch[];
+  /** Those on the branch first. */
+  readonly bookmarks: readonly CellBookmark[];
   readonly acts: readonly CellAct[];
 }
 

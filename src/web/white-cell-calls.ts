@@ -2,7 +2,7 @@
  * What the white cell's page asks of the host besides the stream. A request that may have been lost is sent again by the same name, and done once.
  */
 import { say } from "../catalogue/index.js";
-import type { AskedAct, AskOfCell, DoOfCell, Refused, TurnOfCell } from "../host/anywhere.js";
+import type { AskedAct, AskOfCell, CellOdds, DoOfCell, Refused, TurnOfCell } from "../host/anywhere.js";
 import { inWords, request } from "./connection.js";
 import { drawName } from "./kept.js";
 
@@ -47,6 +47,16 @@ export async function askWhy(record: number): Promise<readonly string[] | null> 
   try {
     const response = await fetch(`/api/white-cell/why?record=${record}`);
     return response.ok ? ((await response.json()) as { why: readonly string[] }).why : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Odds from a record, by number, or from where play stands, as far as they are counted; null without a connection. */
+export async function askOdds(record: number | null): Promise<CellOdds | null> {
+  try {
+    const response = await fetch(`/api/white-cell/odds${record === null ? "" : `?record=${record}`}`);
+    return response.ok ? ((await response.json()) as CellOdds) : null;
   } catch {
     return null;
   }

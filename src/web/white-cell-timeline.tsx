@@ -1,24 +1,31 @@
 /**
  * Everything that has happened, as the white cell knows it, the latest first: each record with why it came about and what can be done with it.
  */
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { say } from "../catalogue/index.js";
 import type { WireItem } from "../host/anywhere.js";
 import { Wire } from "./parts.js";
 import type { OpenAct } from "./white-cell-act.js";
 import { askWhy } from "./white-cell-calls.js";
 
-type Begin = (open: OpenAct) => void;
+interface TimelineProps {
+  readonly begin: (open: OpenAct) => void;
+  /** Shows the odds as they were just after a record. */
+  readonly oddsAt: (record: number) => void;
+  /** Notes of bookmarks by the record's number. */
+  readonly marked: ReadonlyMap<number, string>;
+}
 
-function Why({
-  record,
-  kind,
-  begin,
-}: {
+interface WhyProps extends TimelineProps {
   readonly record: number;
   readonly kind: WireItem["kind"];
-  readonly begin: Begin;
-}) {
+  readonly shown: boolean;
+}
+
+/** The name of a record's place on the page. */
+export const placeOf = (record: number): string => `record-${record}`;
+
+function Why({ record, kind, shown, marked, begin, oddsAt }: WhyProps) {
   const [why, setWhy] = useState<readonly string[] | null | "reading">("reading");
   const open = (event: { readonly currentTarget: HTMLDetailsElement }) => {
     if (!event.currentTarget.open) return;
@@ -26,8 +33,16 @@ function Why({
   };
   const given = { record: `${record}` };
   return (
-    <details onToggle={open}>
-      <summary>{say("white-cell.why")}</summary>
+    <details id={placeOf(record)} open={shown} onToggle={open}>
+      <summary>
+        {say("white-cell.why")}
+        {marked.has(record) ? (
+          <span class="mark">
+            {" "}
+            <span aria-hidden="true">★</span> {marked.get(record) || say("white-cell.bookmarked")}
+          </span>
+        ) : null}
+      </summary>
       {why === "reading" || why === null ? (
         <p class="hint">{say(why === null ? "white-cell.why-not" : "white-cell.reading")}</p>
       ) : (
@@ -54,6 +69,12 @@ function Why({
         <button type="button" class="small" onClick={() => begin({ act: "branch", given })}>
           {say("white-cell.new-branch")}
         </button>
+        <button type="button" class="small" onClick={() => begin({ act: "bookmark", given })}>
+          {say("white-cell.bookmark")}
+        </button>
+        <button type="button" class="small" onClick={() => oddsAt(record)}>
+          {say("white-cell.odds-there")}
+        </button>
       </p>
     </details>
   );
@@ -61,17 +82,38 @@ function Why({
 
 const shownAtFirst = 60;
 
-export function CellTimeline({ items, begin }: { readonly items: readonly WireItem[]; readonly begin: Begin }) {
+interface CellTimelineProps extends TimelineProps {
+  readonly items: readonly WireItem[];
+  /** The record that somebody went to, by number, and how often anybody went anywhere: going to it again is another time. */
+  readonly gone: { readonly record: number; readonly time: number } | null;
+}
+
+/** The record that somebody went to is in sight, open, and has the keyboard. */
+function useGone(gone: CellTimelineProps["gone"]): void {
+  useEffect(() => {
+    if (gone === null) return;
+    const place = document.getElementById(placeOf(gone.record));
+    place?.scrollIntoView({ block: "center" });
+    place?.querySelector("summary")?.focus({ preventScroll: true });
+  }, [gone]);
+}
+
+export function CellTimeline({ items, gone, ...rest }: CellTimelineProps) {
   const [all, setAll] = useState(false);
-  const shown = all ? items.length : Math.min(items.length, shownAtFirst);
+  const place = gone === null ? -1 : items.findIndex(({ record }) => record === gone.record);
+  const least = place < 0 ? shownAtFirst : Math.max(shownAtFirst, items.length - place);
+  const shown = all ? items.length : Math.min(items.length, least);
   const more = items.length - shown;
+  useGone(gone);
   return (
     <section class="timeline" aria-labelledby="timeline-title">
       <h2 id="timeline-title">{say("white-cell.timeline")}</h2>
       <Wire
         items={items}
         most={shown}
-        below={({ record, kind }) => (record === undefined ? null : <Why record={record} kind={kind} begin={begin} />)}
+        below={({ record, kind }) =>
+          record === undefined ? null : <Why {...rest} record={record} kind={kind} shown={record === gone?.record} />
+        }
       />
       {more === 0 ? null : (
         <button type="button" onClick={() => setAll(true)}>

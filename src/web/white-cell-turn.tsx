@@ -74,6 +74,9 @@ export function CellTurn({ head, cell, begin, tell }: TurnProps) {
             <button type="button" onClick={() => begin({ act: "clock", given: {} })}>
               {say("white-cell.clock-more")}
             </button>
+            <button type="button" onClick={() => begin({ act: "play-on", given: {} })}>
+              {say("white-cell.play-on")}
+            </button>
           </p>
         </>
       )}
@@ -85,6 +88,7 @@ interface SeatsProps {
   readonly cell: Cell;
   readonly lobby: Lobby | undefined;
   readonly tell: TurnProps["tell"];
+  readonly begin: TurnProps["begin"];
 }
 
 /** The word and link of a seat that has just been given anew. */
@@ -114,15 +118,34 @@ function Given({
   );
 }
 
-function Seat({
-  seat,
-  people,
-  tell,
-}: {
+interface SeatProps extends Pick<SeatsProps, "cell" | "tell" | "begin"> {
   readonly seat: CellSeat;
   readonly people: number;
-  readonly tell: TurnProps["tell"];
-}) {
+  /** It decides; evaluators don't. */
+  readonly decides: boolean;
+}
+
+/** Acts in the name of a seat. */
+function InItsName({ seat, cell, begin }: Pick<SeatProps, "seat" | "cell" | "begin">) {
+  const given = { seat: seat.seat };
+  const named = [
+    ["order", "white-cell.for-seat"],
+    ["ready", seat.ready === true ? "white-cell.unready-seat" : "white-cell.ready-seat"],
+  ] as const;
+  const offered = named.filter(([act]) => cell.acts.some(({ name, barred }) => name === act && barred === ""));
+  return (
+    <>
+      {offered.map(([act, label]) => (
+        <button key={act} type="button" class="small" onClick={() => begin({ act, given })}>
+          {say(label)}
+          <span class="unseen"> {seat.label}</span>
+        </button>
+      ))}
+    </>
+  );
+}
+
+function Seat({ seat, people, decides, cell, tell, begin }: SeatProps) {
   const [asked, setAsked] = useState(false);
   const [given, setGiven] = useState<SeatGiven | null>(null);
   const give = () => {
@@ -157,10 +180,13 @@ function Seat({
               </button>
             </>
           ) : (
-            <button type="button" class="small" onClick={() => setAsked(true)}>
-              {say("white-cell.give-seat")}
-              <span class="unseen"> {seat.label}</span>
-            </button>
+            <>
+              {decides ? <InItsName seat={seat} cell={cell} begin={begin} /> : null}
+              <button type="button" class="small" onClick={() => setAsked(true)}>
+                {say("white-cell.give-seat")}
+                <span class="unseen"> {seat.label}</span>
+              </button>
+            </>
           )}
         </p>
       ) : (
@@ -170,7 +196,7 @@ function Seat({
   );
 }
 
-export function CellSeats({ cell, lobby, tell }: SeatsProps) {
+export function CellSeats({ cell, lobby, tell, begin }: SeatsProps) {
   const people = new Map(lobby?.seats.map((one) => [one.seat, one.people]));
   // Evaluators have a word and a link too, and decide nothing.
   const evaluators: readonly CellSeat[] = (lobby?.seats ?? [])
@@ -181,7 +207,13 @@ export function CellSeats({ cell, lobby, tell }: SeatsProps) {
       <h2 id="seats-title">{say("white-cell.seats")}</h2>
       <ul class="seat-list">
         {[...cell.seats, ...evaluators].map((one) => (
-          <Seat key={one.seat} seat={one} people={people.get(one.seat) ?? 0} tell={tell} />
+          <Seat
+            key={one.seat}
+            {...{ cell, tell, begin }}
+            seat={one}
+            people={people.get(one.seat) ?? 0}
+            decides={cell.seats.includes(one)}
+          />
         ))}
       </ul>
     </section>

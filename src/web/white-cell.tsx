@@ -5,11 +5,13 @@
 import { useEffect, useState } from "preact/hooks";
 import { say } from "../catalogue/index.js";
 import type { Cell } from "../host/anywhere.js";
+import { BellSwitch } from "./bell.js";
 import { languageNow, speakIn } from "./language.js";
 import { type Face, Gauges, Head, Ladders, MapView, Parts } from "./parts.js";
 import { ActForm, type OpenAct } from "./white-cell-act.js";
 import type { Came } from "./white-cell-calls.js";
 import { CellActs, CellBranches, CellInjects, CellMessages, CellNotes } from "./white-cell-lists.js";
+import { CellBookmarks, CellOddsPart, type OddsAt } from "./white-cell-odds.js";
 import { CellTimeline } from "./white-cell-timeline.js";
 import { CellSeats, CellTurn } from "./white-cell-turn.js";
 
@@ -20,6 +22,7 @@ const parts = [
   ["messages", "white-cell.messages"],
   ["acts", "white-cell.acts"],
   ["standing", "white-cell.standing"],
+  ["odds", "white-cell.odds-title"],
   ["more", "white-cell.more"],
 ] as const;
 type Part = (typeof parts)[number][0];
@@ -41,17 +44,46 @@ interface ColumnsProps {
   readonly part: Part;
   readonly begin: (open: OpenAct) => void;
   readonly tell: (told: Told) => void;
+  readonly going: Going;
+}
+
+/** Where somebody has gone on the page: to a record, and to the odds of a moment. */
+interface Going {
+  readonly gone: { readonly record: number; readonly time: number } | null;
+  readonly odds: OddsAt;
+  readonly show: (record: number) => void;
+  readonly look: (at: OddsAt) => void;
+}
+
+function useGoing(setPart: (part: Part) => void): Going {
+  const [gone, setGone] = useState<Going["gone"]>(null);
+  const [odds, setOdds] = useState<OddsAt>(null);
+  return {
+    gone,
+    odds,
+    show: (record) => {
+      setPart("timeline");
+      setGone((before) => ({ record, time: (before?.time ?? 0) + 1 }));
+    },
+    look: (at) => {
+      setPart("odds");
+      setOdds(at);
+    },
+  };
 }
 
 /** All parts; on a phone only one of them is in sight. */
-function Columns({ face: { page }, cell, part, begin, tell }: ColumnsProps) {
+function Columns({ face: { page, connection }, cell, part, begin, tell, going }: ColumnsProps) {
   const { head, scene, standing, wire, lobby, letters } = page;
+  const { gone, odds, show, look } = going;
+  const marked = new Map(cell.bookmarks.flatMap(({ here, record, note }) => (here ? [[record, note] as const] : [])));
   return (
     <main class="cell" data-part={part}>
       <div class="column">
         <div class="part" data-of="turn">
           <CellTurn head={head} cell={cell} begin={begin} tell={tell} />
-          <CellSeats cell={cell} lobby={lobby} tell={tell} />
+          <BellSwitch counted={page.clock} ahead={connection.ahead} />
+          <CellSeats cell={cell} lobby={lobby} tell={tell} begin={begin} />
         </div>
         <div class="part" data-of="messages">
           <CellMessages cell={cell} begin={begin} letters={letters} />
@@ -59,7 +91,10 @@ function Columns({ face: { page }, cell, part, begin, tell }: ColumnsProps) {
       </div>
       <div class="column">
         <div class="part" data-of="timeline">
-          <CellTimeline items={wire} begin={begin} />
+          <CellTimeline items={wire} begin={begin} gone={gone} marked={marked} oddsAt={look} />
+        </div>
+        <div class="part" data-of="odds">
+          <CellOddsPart at={odds} inputs={cell.inputs} look={look} show={show} />
         </div>
         <div class="part" data-of="standing">
           {scene === undefined || standing === undefined ? null : (
@@ -86,6 +121,7 @@ function Columns({ face: { page }, cell, part, begin, tell }: ColumnsProps) {
         </div>
         <div class="part" data-of="more">
           <CellNotes cell={cell} begin={begin} />
+          <CellBookmarks cell={cell} begin={begin} show={show} />
           <CellBranches cell={cell} begin={begin} />
         </div>
       </div>
@@ -97,6 +133,7 @@ export function WhiteCellPage(face: Face) {
   const [part, setPart] = useState<Part>("turn");
   const [open, setOpen] = useState<OpenAct | null>(null);
   const [told, setTold] = useState<Told>(null);
+  const going = useGoing(setPart);
   const { cell } = face.page;
   const [, redraw] = useState(0);
   useEffect(() => {
@@ -119,7 +156,7 @@ export function WhiteCellPage(face: Face) {
       <Head {...face} />
       <ToldLine told={told} />
       <Parts parts={named} part={part} choose={setPart} />
-      <Columns face={face} cell={cell} part={part} begin={begin} tell={setTold} />
+      <Columns face={face} cell={cell} part={part} begin={begin} tell={setTold} going={going} />
       {open === null ? null : <ActForm open={open} inputs={cell.inputs} close={close} />}
     </>
   );

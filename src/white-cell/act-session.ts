@@ -4,7 +4,7 @@
 import { say } from "../catalogue/index.js";
 import { safe } from "../scenarios/light.js";
 import type { Act } from "./act.js";
-import { type Choice, numberOf } from "./form.js";
+import { type Choice, type Field, numberOf } from "./form.js";
 
 export const saveAct: Act = {
   key: "w",
@@ -57,25 +57,26 @@ function chanceChoice(text: string): Choice | null {
     : null;
 }
 
+/** With what chance an order is carried out. */
+export const chanceField = (): Field => ({
+  kind: "pick",
+  name: "chance",
+  label: say("desk.chance-question"),
+  hint: say("desk.chance-hint"),
+  choices: [
+    { value: "100", label: say("desk.chance-certain") },
+    ...percents.map((value) => ({ value, label: `${value}%` })),
+  ],
+  typed: chanceChoice,
+});
+
 /** Of the turn page: the chance that the next order is carried out. */
 export const chanceAct: Act = {
   key: "",
   name: "chance",
   title: "desk.act-chance",
   does: "desk.act-chance-does",
-  fields: () => [
-    {
-      kind: "pick",
-      name: "chance",
-      label: say("desk.chance-question"),
-      hint: say("desk.chance-hint"),
-      choices: [
-        { value: "100", label: say("desk.chance-certain") },
-        ...percents.map((value) => ({ value, label: `${value}%` })),
-      ],
-      typed: chanceChoice,
-    },
-  ],
+  fields: () => [chanceField()],
   command: ({ chance = "100" }) => ({ kind: "chance", chance: numberOf(chance) / 100 }),
   sentence: () => [],
 };

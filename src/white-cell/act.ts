@@ -35,7 +35,7 @@ export type Carried = Exclude<ActCommand, { readonly kind: "what-if" }>;
 /** Titles of acts and what they do; none of these messages has arguments. */
 export type ActMessage = Extract<
   MessageName,
-  `${"desk" | "landmark" | "message" | "review"}.act-${string}` | `clock.act${string}`
+  `${"desk" | "landmark" | "message" | "review" | "sealed"}.act-${string}` | `clock.act${string}`
 >;
 
 export interface Act {

@@ -9,6 +9,7 @@ import { eventsList, statusWords } from "../exercise/index.js";
 import { safe } from "../scenarios/light.js";
 import type { Act, ActContext } from "./act.js";
 import { adHocAct } from "./act-ad-hoc.js";
+import { bookmarkActs } from "./act-bookmarks.js";
 import { branchingActs } from "./act-branching.js";
 import { clockAct } from "./act-clock.js";
 import {
@@ -28,6 +29,7 @@ import {
   worldOf,
 } from "./act-fields.js";
 import { messageActs } from "./act-messages.js";
+import { seatActs } from "./act-orders.js";
 import { reviewActs } from "./act-review.js";
 import { sessionActs } from "./act-session.js";
 import { type Field, numberOf } from "./form.js";
@@ -230,6 +232,8 @@ export const acts: readonly Act[] = [
   vetoAct,
   gaugeAct,
   noteAct,
+  ...bookmarkActs,
+  ...seatActs,
   ...messageActs,
   ...reviewActs,
   ...branchingActs,

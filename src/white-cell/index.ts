@@ -3,12 +3,21 @@
  * before and after; and how the time of a turn is led. It draws nothing, and changes a session by inputs alone.
  */
 export type { Act, ActCommand, ActContext, Carried, Lead } from "./act.js";
+export { bookmarkNoteAct, bookmarkSelectedAct } from "./act-bookmarks.js";
 export { branchAct, switched } from "./act-branching.js";
 export { clockAct } from "./act-clock.js";
 export { possibleTransitions, refusalText } from "./act-fields.js";
 export { proposeAct, writeAct } from "./act-messages.js";
 export { chanceAct, saveAct, sessionActs } from "./act-session.js";
 export { acts, fireAct } from "./acts.js";
+export { type BookmarkRow, bookmarkNotes, bookmarkRows, bookmarksHere, removalOf } from "./bookmarks.js";
+export {
+  type Counted,
+  CountedOdds,
+  type CountOdds,
+  type KnownOdds,
+  type OddsQuestion,
+} from "./counted-odds.js";
 export {
   type Answers,
   answeredFields,
@@ -27,6 +36,14 @@ export {
   refuseForm,
 } from "./form.js";
 export { type GivenInWords, type Giving, giveInputs, movesOn } from "./giving.js";
+export {
+  agreementChoice,
+  holdChoice,
+  instructionChoice,
+  orderChoice,
+  readyChoice,
+  type SeatChoice,
+} from "./seat-choices.js";
 export {
   dueAtTimeUp,
   leftToCarryOut,

@@ -4,8 +4,12 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { oddsFrom, unseated } from "../../src/analysis/index.js";
+import { saveWorld } from "../../src/engine/index.js";
 import { loadScenario } from "../../src/scenarios/index.js";
 import { headOf, type Input, recordsOf } from "../../src/session/index.js";
+import { percent } from "../../src/text/index.js";
+import type { CountOdds } from "../../src/white-cell/index.js";
 import { patience, until } from "../until.js";
 import { type Device, type Served, serve } from "./browserless.js";
 
@@ -18,9 +22,18 @@ let served: Served;
 let one: Device;
 let other: Device;
 const heard: string[] = [];
+/** Fewer futures than a host counts, in this thread, once the test lets them be counted. */
+let counts: () => void = () => undefined;
+const few = { runs: 60, workers: 0 };
+const countOdds: CountOdds = async (arm, worlds) => {
+  await new Promise<void>((resolve) => {
+    counts = resolve;
+  });
+  return oddsFrom(arm, worlds, few);
+};
 beforeAll(async () => {
   const report = () => Promise.resolve("<!DOCTYPE html><title>REPORT</title>");
-  served = await serve({ ...scenario, exercise }, { seats: ["russia", "turkey"], options: { report } });
+  served = await serve({ ...scenario, exercise }, { seats: ["russia", "turkey"], options: { report, countOdds } });
   served.hosted.hear = (said) => heard.push(said);
   [one, other] = [await served.seated(null), await served.seated(null)];
 });
@@ -94,6 +107,7 @@ describe("nobody else", () => {
         await lead(device, "resolve", await page(one)),
         await device.post("/api/seats", { renew: "russia" }),
         await device.get("/api/white-cell/why?record=0"),
+        await device.get("/api/white-cell/odds"),
         await device.get("/api/white-cell/log"),
         await device.get("/api/white-cell/report"),
         await device.get("/api/white-cell/"),
@@ -193,6 +207,92 @@ describe("messages that wait", () => {
     expect(came.map(({ status }) => status)).toEqual([200, 409]);
     expect(refusalIn(came[1] as { body: string })).toBe("No message waits for the white cell.");
     expect(headOf(served.session.state).messages.messages[0]).toMatchObject({ edited: "Talk tomorrow" });
+  });
+});
+
+describe("in the name of a seat", () => {
+  const doIt = async (act: string, answers: Answers) => {
+    const { seen } = await ask(one, act, answers);
+    expect((await carryOut(one, act, answers, seen)).status).toBe(200);
+  };
+
+  it("an order is drafted and taken back, an act allowed, and it is ready or not after all", async () => {
+    const from = lines();
+    const transition = "russia.mediation.appeal";
+    const form = await ask(one, "order", { seat: "russia", choice: `order:${transition}`, chance: "50" });
+    expect(form.fields.map(({ name }) => name)).toEqual(["seat", "choice", "chance"]);
+    expect(form.sentence[0]).toBe("Russia drafts an order: Appeal to both sides, carried out with a chance of 50%.");
+    await doIt("order", { seat: "russia", choice: `order:${transition}`, chance: "50" });
+    await doIt("order", { seat: "russia", choice: "hold:russia.mediation" });
+    await doIt("order", { seat: "russia", choice: `instruct:${transition}` });
+    await doIt("ready", { seat: "russia" });
+    expect((await ask(one, "order", { seat: "russia" })).fields.at(-1)?.refusal).toMatch(/This seat is ready/);
+    await doIt("ready", { seat: "russia" });
+    expect(inputsFrom(from)).toEqual([
+      { type: "draft", transition, chance: 0.5 },
+      { type: "hold", seat: "russia", posture: "russia.mediation" },
+      { type: "allow", transition },
+      { type: "ready", seat: "russia" },
+      { type: "unready", seat: "russia" },
+    ]);
+    await doIt("order", { seat: "russia", choice: `instruct:${transition}` });
+  });
+
+  it("a record is marked to be found again, with a note, and the page lists it", async () => {
+    await doIt("bookmark", { record: "0", "note-0": "ask the class" });
+    const { cell } = (await page(one)) as unknown as { cell: { bookmarks: object[] } };
+    const { headline } = recordsOf(served.session.state)[0] as { headline: string };
+    expect(cell.bookmarks).toEqual([
+      expect.objectContaining({ record: 0, here: true, headline, note: "ask the class" }),
+    ]);
+    await doIt("bookmark", { record: "0", "which-0": "remove" });
+    expect(served.session.state.bookmarks).toEqual([]);
+  });
+
+  it("play goes on within the turn", async () => {
+    await doIt("play-on", { to: "day", day: "1" });
+    expect(headOf(served.session.state).world.time).toBe(1);
+    expect((await ask(one, "play-on", { to: "day", day: "7" })).fields.at(-1)?.refusal).toMatch(/from 2 to 6/);
+  });
+});
+
+describe("odds from here", () => {
+  interface Odds {
+    readonly stands: string;
+    readonly rows: readonly { readonly kind: string; readonly label: string; readonly share: string; held: string }[];
+    readonly next: readonly object[];
+  }
+  const odds = async (query = "") => JSON.parse((await one.get(`/api/white-cell/odds${query}`)).body) as Odds;
+
+  it("are counted while everything else is answered, and are those of the world as it stands", async () => {
+    const asked = await odds();
+    expect([asked.stands, asked.rows, asked.next.length > 3]).toEqual(["counting", [], true]);
+    // Nobody waits for the count.
+    expect((await ask(one, "note", { text: "Seen meanwhile" })).seen).not.toBe("");
+    expect((await odds()).stands).toBe("counting");
+    await expect
+      .poll(
+        async () => {
+          counts();
+          return (await odds()).stands;
+        },
+        { timeout: patience },
+      )
+      .toBe("counted");
+    const { model, state } = served.session;
+    const { world } = headOf(state);
+    const arm = { scenario: model.scenario, variant: null, set: {} };
+    const worlds = [saveWorld(model, unseated(model, world)), saveWorld(model, world)];
+    const [played, held] = await oddsFrom(arm, worlds, few);
+    const shares = played?.endings.map(({ p }, place) => [percent(p), percent(held?.endings[place]?.p ?? 0)]);
+    const { rows } = await odds();
+    expect(rows.filter(({ kind }) => kind === "ending").map((row) => [row.share, row.held])).toEqual(shares);
+    expect(rows.some(({ kind }) => kind === "milestone")).toBe(true);
+  });
+
+  it("of a record that is not there are not told", async () => {
+    expect((await one.get("/api/white-cell/odds?record=9999")).status).toBe(404);
+    expect((await one.get("/api/white-cell/odds?record=x")).status).toBe(400);
   });
 });
 

@@ -82,7 +82,7 @@ export const folderImports: Readonly<Record<string, readonly string[]>> = {
   shares: ["catalogue", "engine", "analysis"],
   queue: ["catalogue", "engine", "analysis", "shares"],
   exercise: ["catalogue", "engine", "scenarios", "text", "visibility", "session", "analysis", "forecast"],
-  "white-cell": ["catalogue", "engine", "scenarios", "text", "visibility", "session", "exercise"],
+  "white-cell": ["catalogue", "engine", "scenarios", "text", "visibility", "session", "analysis", "exercise"],
   report: [
     "catalogue",
     "engine",
@@ -135,7 +135,7 @@ export const folderImports: Readonly<Record<string, readonly string[]>> = {
     "report",
     "tui",
   ],
-  web: ["browser", "catalogue", "host", "report"],
+  web: ["browser", "catalogue", "exercise", "host", "report"],
   cli: [
     "catalogue",
     "engine",
@@ -171,6 +171,8 @@ const doors: ReadonlySet<string> = new Set([
   "report/anywhere.js",
   "tui/anywhere.js",
   "host/anywhere.js",
+  "exercise/anywhere.js",
+  "session/countdown.js",
 ]);
 
 /** Where a relative import of a file under src leads: its folder, and the rest of the path. */

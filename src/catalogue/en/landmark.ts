@@ -32,7 +32,14 @@ export const landmark = {
 
   // Setting one.
   "landmark.act-bookmark": "Bookmark",
-  "landmark.act-bookmark-does": "find the selected record again",
+  "landmark.act-bookmark-does": "find a record again, with a note; or remove its bookmark",
+  "landmark.ask-record": "Which record?",
+  "landmark.sure":
+    "{how, select, remove {The bookmark is removed: {headline}} noted {A bookmark with a note, “{note}”: {headline}} other {A bookmark: {headline}}}",
+  "landmark.act-remove": "Remove a stray bookmark",
+  "landmark.act-remove-does": "one whose record is not on this branch as it has been played",
+  "landmark.none-elsewhere": "All bookmarks are on this branch.",
+  "landmark.ask-remove-which": "Which bookmark?",
   "landmark.nothing-to-mark": "Nothing has happened yet that could be bookmarked.",
   "landmark.ask-note": "A note on it?",
   "landmark.ask-note-hint": "{headline} (Enter without a note is enough)",

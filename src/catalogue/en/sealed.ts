@@ -33,4 +33,23 @@ export const sealed = {
     "{n, plural, one {{seats} is} other {{seats} are}} not ready yet. t again carries out all drafts as they stand, and ends the turn.",
   "sealed.key-ready": "sealed orders: this seat is ready, or not after all; once all are, the orders are carried out",
   "sealed.key-carry-out": "sealed orders: carry out all drafts now, as they stand",
+
+  // Acts of the white cell in the name of a seat.
+  "sealed.act-order": "Choose for a seat",
+  "sealed.act-order-does": "its order, that it holds, or a standing instruction",
+  "sealed.act-ready": "Ready, for a seat",
+  "sealed.act-ready-does": "say that a seat is ready, or not after all",
+  "sealed.act-nobody-seated": "Nobody is seated in this session.",
+  "sealed.act-carried-out": "The orders of this turn have been carried out. Rewinding goes back to before them.",
+  "sealed.act-orders-are-open": "Orders are carried out as they are given in this session, so no seat has to be ready.",
+  "sealed.ask-seat": "Which seat?",
+  "sealed.aside-ready": "ready",
+  "sealed.ask-choice": "What does {seat} do?",
+  "sealed.ask-choice-none": "This seat is ready. Say first that it is not ready after all.",
+  "sealed.choice-instruct":
+    "{allowed, select, true {Forbid again: {act}} other {Allow to come about by itself: {act}}}",
+  "sealed.aside-instruction": "standing instruction",
+  "sealed.sure-choice":
+    "{kind, select, draft {{seat} drafts an order: {choice}} order {{seat} orders: {choice}} other {{seat}: {choice}}}{chance, select, certain {} other {, carried out with a chance of {chance}%}}.",
+  "sealed.all-ready-then": "Every seat is ready then, so all orders are carried out at once.",
 } as const;

@@ -356,6 +356,35 @@ const cases: readonly Case[] = [
     told: "Back to just after “",
   },
   {
+    act: "bookmark",
+    fill: (at) => at.press("enter").type("ask the class").press("enter"),
+    gives: { type: "bookmark", record: 5, text: "ask the class" },
+    says: /A bookmark with a note, “ask the class”: /,
+    told: "Bookmarked: ",
+  },
+  {
+    act: "bookmark",
+    first: [{ type: "bookmark", record: 0 }],
+    fill: (at) => at.press("pageup", "enter", "down", "enter"),
+    gives: { type: "remove-bookmark", record: 0 },
+    says: /The bookmark is removed: /,
+    told: "The bookmark is removed: ",
+  },
+  {
+    act: "order",
+    fill: (at) => at.press("enter", "enter").type("75").press("enter"),
+    gives: { type: "order", transition: "russia.mediation.appeal", chance: 0.75 },
+    says: /Russia orders: .*, carried out with a chance of 75%\.[\s\S]*Mediation: Watching → /,
+    told: "Ordered: ",
+  },
+  {
+    act: "play-on",
+    fill: (at) => at.press("down", "enter").type("9").press("enter"),
+    gives: { type: "advance", to: 9 },
+    says: /Play goes on to Tue 21 Jul 2020, day 9\./,
+    told: "",
+  },
+  {
     act: "projector",
     fill: (at) => at,
     gives: { type: "reveal" },
@@ -471,8 +500,21 @@ describe("each act gives the session what its form says, once, and only when it 
     session.close();
   });
 
+  test("a bookmark of a way that was given up can be removed", () => {
+    const at = underWay([
+      { type: "bookmark", record: 3, text: "odd" },
+      { type: "rewind", before: 1 },
+    ]);
+    at.press("i", "B", "enter");
+    expect(at.screen()).toContain("The bookmark is removed");
+    at.press("enter");
+    expect(at.session.state.bookmarks).toEqual([]);
+    expect(at.press("i", "B").screen()).toContain("All bookmarks are on this branch.");
+  });
+
   test("every act of the table is tried here", () => {
-    const tried = new Set([...cases.map(({ act }) => act), "denies", "save-as", "report"]);
+    const elsewhere = ["denies", "save-as", "report", "remove-bookmark", "ready"];
+    const tried = new Set([...cases.map(({ act }) => act), ...elsewhere]);
     expect(acts.map(({ name }) => name).filter((name) => !tried.has(name))).toEqual([]);
   });
 

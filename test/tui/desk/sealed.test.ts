@@ -156,3 +156,22 @@ test("the situation says how many seats are ready and which; no seat's page and 
   at.press("t", "tab", "r", "escape");
   expect(at.screen()).toMatch(/orders carried out ·/);
 });
+
+test("the white cell drafts, holds and says that a seat is ready in its name, and is told why where that can't be", () => {
+  const at = sitDown(sealed()).press("i", "O", "enter", "enter", "enter");
+  expect(at.screen()).toMatch(/Russia drafts an order: Appeal to both sides\./);
+  at.press("enter");
+  expect(draftsOf(at.session)).toEqual(["russia.mediation.appeal"]);
+  expect(at.press("i", "O", "enter").type("Russia holds in Med").press("enter").screen()).toContain(
+    "Russia: Russia holds in",
+  );
+  at.press("enter");
+  expect(draftsOf(at.session)).toEqual([]);
+  at.press("i", "D", "enter").press("enter");
+  expect(at.screen()).toContain("Russia is ready");
+  expect(at.press("i", "O", "enter", "enter").screen()).toContain("This seat is ready. Say first that it is not");
+  at.press("escape", "escape", "D").type("turkey").press("enter");
+  expect(at.screen()).toMatch(/Turkey is ready\.[\s\S]*all orders are carried out at once/);
+  at.press("enter", "i", "O");
+  expect(at.screen()).toContain("The orders of this turn have been carried out.");
+});

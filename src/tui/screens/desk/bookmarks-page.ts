@@ -2,36 +2,12 @@
  * The list of bookmarks: where they are, the notes on them, and the way there. Those whose records are not on the branch come last.
  */
 import { say } from "../../../catalogue/index.js";
-import { isOnBranch, timeline } from "../../../session/index.js";
-import { padEnd, shortDate, widthOf } from "../../../text/index.js";
+import { padEnd, widthOf } from "../../../text/index.js";
+import { type BookmarkRow, bookmarkNoteAct, bookmarkRows, removalOf } from "../../../white-cell/index.js";
 import { glyph } from "../../term/glyphs.js";
 import { type Line, span } from "../../term/line.js";
-import { safe } from "../../term/safe.js";
-import { noteAct } from "./bookmarks.js";
 import { type DeskView, type HintTable, hintsOf, type PageCommand } from "./desk-page.js";
 import { type Choosing, type ListEntry, listPage, paragraph } from "./list-page.js";
-
-interface BookmarkRow {
-  /** Number of its record. */
-  readonly record: number;
-  readonly here: boolean;
-  readonly date: string;
-  readonly headline: string;
-  readonly note: string;
-}
-
-function rowsOf({ session: { model, state } }: DeskView): readonly BookmarkRow[] {
-  const { records } = timeline(model, state, "facilitator");
-  return state.bookmarks
-    .map((one) => ({
-      record: one.record.seq,
-      here: isOnBranch(one, records[one.record.seq]?.record),
-      date: shortDate(one.record.date),
-      headline: one.record.headline,
-      note: one.text,
-    }))
-    .sort((one, other) => Number(other.here) - Number(one.here) || one.record - other.record);
-}
 
 function rowLine({ here, date, headline, note }: BookmarkRow, chosen: boolean, width: number): Line {
   const room = width - 3 - 8 - 2 - 2;
@@ -46,20 +22,19 @@ function rowLine({ here, date, headline, note }: BookmarkRow, chosen: boolean, w
   ];
 }
 
-/** Removes a bookmark; of two with the same number that of the branch goes first. */
-function remove({ record, here, headline }: BookmarkRow, rows: readonly BookmarkRow[]): PageCommand {
-  const twin = !here && rows.some((other) => other.here && other.record === record);
-  if (twin) return { command: "refuse", why: say("landmark.cant-remove") };
-  const title = say("landmark.removed", { headline: safe(headline) });
-  return { command: "input", input: { type: "remove-bookmark", record }, title };
-}
+const rowsOf = ({ session }: DeskView): readonly BookmarkRow[] => bookmarkRows(session);
 
 function choose(row: BookmarkRow | undefined, how: Choosing, view: DeskView): PageCommand | null {
   if (row === undefined) return null;
-  if (how === "remove") return remove(row, rowsOf(view));
+  if (how === "remove") {
+    const removal = removalOf(row, rowsOf(view));
+    return typeof removal === "string" ? { command: "refuse", why: removal } : { command: "input", ...removal };
+  }
   if (how !== "choose" && how !== "note") return null;
   if (!row.here) return { command: "refuse", why: say("landmark.cant-go") };
-  return how === "note" ? { command: "act", act: noteAct(row.record) } : { command: "show", record: row.record };
+  return how === "note"
+    ? { command: "act", act: bookmarkNoteAct(row.record) }
+    : { command: "show", record: row.record };
 }
 
 const spokenRow = ({ date, headline, note, here }: BookmarkRow) =>

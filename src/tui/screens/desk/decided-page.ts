@@ -9,12 +9,12 @@ import { saveWorld } from "../../../engine/index.js";
 import { timeline, worldAt, worldNameAt } from "../../../session/index.js";
 import { padEnd, padStart, percent, shortDate, widthOf } from "../../../text/index.js";
 import { endingCome, type OddsPoint, pointsAlong, type Swing, spacedOut, swingsOf } from "../../../what-if/index.js";
+import type { OddsQuestion } from "../../../white-cell/index.js";
 import { glyph } from "../../term/glyphs.js";
 import { type Line, span } from "../../term/line.js";
 import { safe } from "../../term/safe.js";
 import { armOf } from "../futures.js";
 import { shownRecords } from "../shown.js";
-import type { OddsQuestion } from "./counted.js";
 import { type DeskView, hintsOf, type PageCommand } from "./desk-page.js";
 import { type ListEntry, listPage, paragraph } from "./list-page.js";
 

@@ -1,19 +1,18 @@
 /**
  * What a desk needs from outside, and how it asks for odds.
  */
-import type { Arm, Outlook } from "../../../analysis/index.js";
-import type { SavedWorld } from "../../../engine/index.js";
 import type { Forecasting } from "../../../exercise/index.js";
 import type { Session } from "../../../session/index.js";
 import type { Paste } from "../../../text/index.js";
+import type { CountOdds } from "../../../white-cell/index.js";
 import type { Size } from "../../term/layout.js";
 import type { Line } from "../../term/line.js";
 import type { Futures, Worlds } from "../futures.js";
 import type { Hosting } from "./hosting.js";
 import type { Notice } from "./status.js";
 
-/** Counts so many futures from each world. */
-export type CountOdds = (arm: Arm, worlds: readonly SavedWorld[], runs: number) => Promise<readonly Outlook[]>;
+/** Futures of each world that a page asks about. */
+export const countedFutures = 400;
 
 /** A screen to keep. */
 export interface ScreenPicture {

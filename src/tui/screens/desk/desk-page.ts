@@ -6,11 +6,10 @@
 import { type MessageName, say } from "../../../catalogue/index.js";
 import type { Forecasting, ShownClock } from "../../../exercise/index.js";
 import type { Input, Session } from "../../../session/index.js";
-import type { Act, ActContext, Answers, Form } from "../../../white-cell/index.js";
+import type { Act, ActContext, Answers, Form, KnownOdds } from "../../../white-cell/index.js";
 import type { Hint } from "../../panels/panel.js";
 import type { Line } from "../../term/line.js";
 import type { Binding, Group } from "../keys.js";
-import type { KnownOdds } from "./counted.js";
 import type { DeskScene } from "./desk-face.js";
 import type { DeskOptions } from "./desk-options.js";
 import type { Notice } from "./status.js";

@@ -5,13 +5,13 @@
 import { say } from "../../../catalogue/index.js";
 import { headOf, type Session } from "../../../session/index.js";
 import { longDate, shareOfRuns } from "../../../text/index.js";
+import { bookmarksHere } from "../../../white-cell/index.js";
 import { surprisesOf } from "../../panels/end.js";
 import { selectedEntry } from "../../panels/panel.js";
 import { type Futures, outlooksOf } from "../futures.js";
 import { type Binding, reader } from "../keys.js";
 import type { Playback } from "../playback.js";
 import { openingScreen } from "../screen.js";
-import { bookmarksHere } from "./bookmarks.js";
 import type { Notice } from "./status.js";
 
 type Way = "next-surprise" | "previous-surprise" | "next-bookmark" | "previous-bookmark";

@@ -3,16 +3,17 @@
  */
 import { say } from "../../../catalogue/index.js";
 import { readinessOf, type SeatTurn, type TurnRow } from "../../../exercise/index.js";
-import { headOf, type Input, type Session } from "../../../session/index.js";
-import { leftToCarryOut, offersAtTimeUp, type SetClock } from "../../../white-cell/index.js";
+import { headOf, type Session } from "../../../session/index.js";
+import {
+  instructionChoice,
+  leftToCarryOut,
+  offersAtTimeUp,
+  readyChoice,
+  type SetClock,
+} from "../../../white-cell/index.js";
 import { safe } from "../../term/safe.js";
 import type { PageCommand } from "./desk-page.js";
 import type { Timer } from "./timer.js";
-
-/** An order as a session takes it: at once, or as a draft. */
-export function orderOf({ state }: Session, transition: string): Input {
-  return { type: state.rule.orders === "sealed" ? "draft" : "order", transition };
-}
 
 /** Why a seat can't choose anything now; null where it can. */
 export function closedTo({ sealed }: SeatTurn): PageCommand | null {
@@ -21,23 +22,18 @@ export function closedTo({ sealed }: SeatTurn): PageCommand | null {
 }
 
 /** Turns a standing instruction round: of its own row, or of an order, which may then come about by itself too. */
-export function instructed({ rows, sealed }: SeatTurn, row: TurnRow | undefined): PageCommand {
+export function instructed(turn: SeatTurn, row: TurnRow | undefined): PageCommand {
   if (row?.kind !== "instruction" && row?.kind !== "order")
     return { command: "refuse", why: say("sealed.no-instruction") };
-  const { transition, label: act } = row;
-  const stands = rows.find((one) => one.kind === "instruction" && one.transition === transition);
-  const allowed = stands?.kind === "instruction" && stands.allowed;
-  const title = say(allowed ? "sealed.forbidden" : "sealed.allowed", { act, sealed: sealed !== null });
-  return { command: "input", input: { type: allowed ? "forbid" : "allow", transition }, title };
+  return { command: "input", ...instructionChoice(turn, row) };
 }
 
 /** A seat says that it is ready, or takes it back. */
-export function turnReady({ seat, label, sealed }: SeatTurn): PageCommand {
+export function turnReady(turn: SeatTurn): PageCommand {
+  const { sealed } = turn;
   if (sealed === null) return { command: "refuse", why: say("sealed.orders-are-open") };
   if (sealed === "carried-out") return { command: "refuse", why: say("sealed.orders-carried-out") };
-  if (sealed === "ready")
-    return { command: "input", input: { type: "unready", seat }, title: say("sealed.unready", { seat: label }) };
-  return { command: "input", input: { type: "ready", seat }, title: say("sealed.ready", { seat: label }) };
+  return { command: "input", ...readyChoice(turn) };
 }
 
 /** All drafts are carried out as they stand. */

@@ -5,11 +5,18 @@ import { say } from "../../../catalogue/index.js";
 import { type OwnGauge, type SeatTurn, seatPage, type TurnRow, undecided } from "../../../exercise/index.js";
 import type { Session } from "../../../session/index.js";
 import { type Lookup, listInWords, longDate } from "../../../text/index.js";
-import { chanceAct, proposeAct, writeAct } from "../../../white-cell/index.js";
+import {
+  agreementChoice,
+  chanceAct,
+  holdChoice,
+  orderChoice,
+  proposeAct,
+  writeAct,
+} from "../../../white-cell/index.js";
 import { type Binding, reader } from "../keys.js";
 import { shownValue } from "../shown.js";
 import { type DeskPage, type DeskView, moveKeys, type Open, type PageCommand, travel } from "./desk-page.js";
-import { carryOutNow, closedTo, instructed, orderOf, turnReady } from "./sealed-orders.js";
+import { carryOutNow, closedTo, instructed, turnReady } from "./sealed-orders.js";
 import type { Reading } from "./turn-known.js";
 import { readingReach, type TurnProps, turnLines } from "./turn-lines.js";
 
@@ -121,11 +128,7 @@ function choose(turn: SeatTurn, row: TurnRow | undefined, session: Session): Pag
     case "propose":
       return { command: "act", act: row.kind === "write" ? writeAct : proposeAct, given: { from: turn.seat } };
     case "propose-agreement":
-      return {
-        command: "input",
-        input: { type: "proposal", from: turn.seat, agreement: row.agreement },
-        title: say("message.proposed-now"),
-      };
+      return { command: "input", ...agreementChoice(turn, row.agreement) };
     case "accept":
     case "refuse":
     case "withdraw":
@@ -138,24 +141,15 @@ function choose(turn: SeatTurn, row: TurnRow | undefined, session: Session): Pag
       const closed = closedTo(turn);
       if (closed !== null) return closed;
       if (row.barred !== "") return { command: "refuse", why: say("desk.order-used", { posture: row.barred }) };
-      const title = turn.sealed === null ? "desk.ordered" : "sealed.drafted";
-      return { command: "input", input: orderOf(session, row.transition), title: say(title, { order: row.label }) };
+      return { command: "input", ...orderChoice(session, turn, row) };
     }
     default:
       return closedTo(turn) ?? hold(turn);
   }
 }
 
-function hold({ seat, label, postures }: SeatTurn, posture?: string): PageCommand {
-  const where = postures.find(({ path }) => path === posture);
-  return {
-    command: "input",
-    input: { type: "hold", seat, ...(posture === undefined ? {} : { posture }) },
-    title:
-      where === undefined
-        ? say("desk.holds-all", { seat: label })
-        : say("desk.holds-in", { seat: label, posture: where.label }),
-  };
+function hold(turn: SeatTurn, posture?: string): PageCommand {
+  return { command: "input", ...holdChoice(turn, posture) };
 }
 
 function sayRow(row: TurnRow | undefined): string {

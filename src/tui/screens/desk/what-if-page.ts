@@ -21,13 +21,13 @@ import {
   spreadLines,
   type WhatIfAnswer,
 } from "../../../what-if/index.js";
+import type { Counted, OddsQuestion } from "../../../white-cell/index.js";
 import { hintLine } from "../../panels/hint-bar.js";
 import { windowOf } from "../../panels/panel.js";
 import type { Tone } from "../../term/colour.js";
 import { blank, type Line, lineOf, span } from "../../term/line.js";
 import { pageRule } from "../../term/rule.js";
 import { type Binding, reader } from "../keys.js";
-import type { Counted, OddsQuestion } from "./counted.js";
 import { type DeskEntry, type DeskPage, type DeskView, hintsOf, moveKeys, type Open } from "./desk-page.js";
 import { whatIfAct } from "./what-if-act.js";
 

@@ -1,12 +1,12 @@
 /**
- * Odds that a page of the desk has asked for once, and that are counted while somebody reads on. No key waits for them.
+ * Odds that somebody has asked for once, and that are counted in the background while they read on. Nothing waits for them: what is known is
+ * told at once, and more is known later.
  */
-import type { Arm, Outlook } from "../../../analysis/index.js";
-import type { SavedWorld } from "../../../engine/index.js";
-import type { CountOdds } from "./desk-options.js";
+import type { Arm, Outlook } from "../analysis/index.js";
+import type { SavedWorld } from "../engine/index.js";
 
-/** Futures of each world. */
-export const countedFutures = 400;
+/** Counts so many futures from each world. */
+export type CountOdds = (arm: Arm, worlds: readonly SavedWorld[], runs: number) => Promise<readonly Outlook[]>;
 
 /** Worlds of one model. */
 export interface OddsQuestion {
@@ -27,14 +27,22 @@ export interface KnownOdds {
 
 const counting: Counted = { kind: "counting" };
 
+/** Answers that are kept; what was asked for first is asked for anew once there are more. */
+const mostKept = 100;
+
+export interface CountedOptions {
+  readonly count: CountOdds;
+  /** Futures of each world. */
+  readonly runs: number;
+  readonly changed: () => void;
+}
+
 export class CountedOdds {
-  private readonly count: CountOdds;
-  private readonly changed: () => void;
+  private readonly options: CountedOptions;
   private found: ReadonlyMap<string, Counted> = new Map();
 
-  constructor(count: CountOdds, changed: () => void) {
-    this.count = count;
-    this.changed = changed;
+  constructor(options: CountedOptions) {
+    this.options = options;
   }
 
   /** Asks for odds under a name, unless they have been asked for. One question is answered after the other. */
@@ -51,17 +59,23 @@ export class CountedOdds {
   }
 
   private find(name: string, counted: Counted): void {
-    this.found = new Map(this.found).set(name, counted);
+    const found = new Map(this.found).set(name, counted);
+    for (const [oldest, { kind }] of found) {
+      if (found.size <= mostKept) break;
+      if (kind !== "counting") found.delete(oldest);
+    }
+    this.found = found;
   }
 
   private async answer(name: string, questions: readonly OddsQuestion[]): Promise<void> {
+    const { count, runs, changed } = this.options;
     const outlooks: Outlook[] = [];
     try {
-      for (const { arm, worlds } of questions) outlooks.push(...(await this.count(arm, worlds, countedFutures)));
+      for (const { arm, worlds } of questions) outlooks.push(...(await count(arm, worlds, runs)));
       this.find(name, { kind: "counted", outlooks });
     } catch (error) {
       this.find(name, { kind: "failed", why: error instanceof Error ? error.message : String(error) });
     }
-    this.changed();
+    changed();
   }
 }
