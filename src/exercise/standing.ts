@@ -68,5 +68,5 @@ function occasionInWords(lookup: Lookup, { trigger }: Transition): string {
   const acts = trigger.on.map((path) => lookup.headlineOf(path));
   return acts.length === 0
     ? say("exercise.occasion-hidden")
-    : say("exercise.occasion-answer", { acts: listInWords(acts.map((act) => `“${act}”`)) });
+    : say("exercise.occasion-answer", { acts: listInWords(acts.map((act) => say("text.quoted", { text: act }))) });
 }

@@ -55,7 +55,7 @@ function countInWords(lookup: Lookup, { min, max }: Bounds, unit: "days" | "time
 
 /** Lists the excluded states instead if they are fewer. */
 function statesInWords(lookup: Lookup, path: string, states: readonly string[]): string {
-  const quoted = (ids: readonly string[]) => ids.map((id) => `“${lookup.stateLabel(path, id)}”`);
+  const quoted = (ids: readonly string[]) => ids.map((id) => say("text.quoted", { text: lookup.stateLabel(path, id) }));
   const others = (lookup.postures.get(path)?.states ?? []).map(({ id }) => id).filter((id) => !states.includes(id));
   if (others.length === 0 || states.length <= others.length || states.length < 3)
     return say("text.state-is", { states: listInWords(quoted(states)) });
@@ -97,7 +97,7 @@ export function asBelieved(lookup: Lookup, subject: string, believer: string | u
 function occasionInWords(lookup: Lookup, of: Extract<Condition, { kind: "since" }>["of"]): string {
   if ("milestone" in of) return say("text.since-milestone", { milestone: lookup.milestoneLabel(of.milestone) });
   if ("happening" in of) return say("text.since-happening", { headline: lookup.headlineOf(of.happening) });
-  const states = of.states.map((state) => `“${lookup.stateLabel(of.posture, state)}”`);
+  const states = of.states.map((state) => say("text.quoted", { text: lookup.stateLabel(of.posture, state) }));
   const posture = asBelieved(lookup, of.posture, of.believer);
   return say("text.since-entry", { posture, states: listInWords(states) });
 }

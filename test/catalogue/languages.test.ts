@@ -70,6 +70,7 @@ const same: ReadonlySet<string> = new Set([
   "exercise.arrived",
   "message.term",
   "text.outcome",
+  "text.quoted",
   "text.outcome-with-likelihood",
   "text.short-date",
   "text.long-date",

@@ -176,6 +176,7 @@ export const told = {
   "text.much-likelier": "ehtimalı xeyli çox",
   "text.hears": "{actor} xəbər tutur: {other}, {posture}: {state}",
   "text.horizon-reached": "Gün {day}: müddət bitdi, heç bir sona çatılmadı",
+  "text.quoted": "“{text}”",
   "text.order-fails": "Əmr alınmadı: {order}",
   "text.outcome": "{headline} ({ends})",
   "text.outcome-with-likelihood": "{likelihood}: {headline} ({ends})",

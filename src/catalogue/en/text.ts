@@ -104,6 +104,7 @@ export const text = {
   // Headlines that the engine words, in other languages.
   "text.hears": "{actor} hears: {other}, {posture}: {state}",
   "text.horizon-reached": "Day {day}: the horizon, with no ending reached",
+  "text.quoted": "“{text}”",
   "text.order-fails": "The order fails: {order}",
   // One end of a transition that has several. {ends} is where its posture stands then, and what it shifts.
   "text.outcome": "{headline} ({ends})",

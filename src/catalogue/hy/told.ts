@@ -180,6 +180,7 @@ export const told = {
   "text.much-likelier": "շատ ավելի հավանական",
   "text.hears": "{actor} իմանում է՝ {other}, {posture}՝ {state}",
   "text.horizon-reached": "Օր {day}. ժամկետը լրացավ, ոչ մի ելք չկա",
+  "text.quoted": "«{text}»",
   "text.order-fails": "Հրամանը չհաջողվեց՝ {order}",
   "text.outcome": "{headline} ({ends})",
   "text.outcome-with-likelihood": "{likelihood}՝ {headline} ({ends})",

@@ -184,6 +184,7 @@ export const told = {
   "text.much-likelier": "намного более вероятно",
   "text.hears": "{actor} узнаёт: {other}, {posture}: {state}",
   "text.horizon-reached": "День {day}: срок истёк, исхода нет",
+  "text.quoted": "«{text}»",
   "text.order-fails": "Приказ не удался: {order}",
   "text.outcome": "{headline} ({ends})",
   "text.outcome-with-likelihood": "{likelihood}: {headline} ({ends})",

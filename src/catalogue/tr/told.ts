@@ -179,6 +179,7 @@ export const told = {
   "text.much-likelier": "çok daha yüksek olasılık",
   "text.hears": "{actor} haber alıyor: {other}, {posture}: {state}",
   "text.horizon-reached": "{day}. gün: süre doldu, hiçbir sona ulaşılmadı",
+  "text.quoted": "“{text}”",
   "text.order-fails": "Emir başarısız oldu: {order}",
   "text.outcome": "{headline} ({ends})",
   "text.outcome-with-likelihood": "{likelihood}: {headline} ({ends})",
