@@ -127,6 +127,18 @@ async function answerAtOnce(response: Response, outgoing: ServerResponse): Promi
   outgoing.end(await response.text());
 }
 
+type Answer = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void>;
+
+/** What no route has to see is answered before any does. */
+const listenerOf =
+  (answer: Answer, reached: () => Reached, onFault: HostOptions["onFault"]): ((...asked: Parameters<Answer>) => void) =>
+  (incoming, outgoing) => {
+    const { method, url, headers, rawHeaders } = incoming;
+    const refused = refusedAtOnce({ method, url, headers, rawHeaders }, reached());
+    if (refused !== null) void answerAtOnce(refused, outgoing).catch(onFault);
+    else void answer(incoming, outgoing).catch(onFault);
+  };
+
 function listen(server: Server, { address, port }: HostOptions): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once("error", reject);
@@ -171,12 +183,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     overrideGlobalObjects: false,
     errorHandler: () => refuse(400, { message: say("host.malformed") }),
   });
-  const listener = (incoming: IncomingMessage, outgoing: ServerResponse) => {
-    const { method, url, headers, rawHeaders } = incoming;
-    const refused = refusedAtOnce({ method, url, headers, rawHeaders }, reached as Reached);
-    if (refused !== null) void answerAtOnce(refused, outgoing).catch(onFault);
-    else void answer(incoming, outgoing).catch(onFault);
-  };
+  const listener = listenerOf(answer, () => reached as Reached, onFault);
   const server =
     tls === undefined
       ? createServer(limitsOfConnections, listener)

@@ -153,6 +153,19 @@ function useForm({ act, given }: OpenAct, inputs: number) {
   return { typed, form, unread, fresh, type };
 }
 
+/** Opens the dialog, and gives the keyboard to its first field once there are fields: before, the browser had only buttons to give it to. */
+function useOpened(box: { readonly current: HTMLDialogElement | null }, asked: boolean): void {
+  useEffect(() => {
+    const element = box.current;
+    if (element !== null && !element.open) element.showModal();
+  }, [box]);
+  useEffect(() => {
+    const parts = asked ? [...(box.current?.querySelector("form")?.elements ?? [])] : [];
+    const first = parts.find((part) => !(part instanceof HTMLFieldSetElement));
+    if (first instanceof HTMLElement) first.focus();
+  }, [box, asked]);
+}
+
 interface ActProps {
   readonly open: OpenAct;
   /** How many inputs the page has seen. */
@@ -167,10 +180,8 @@ export function ActForm({ open, inputs, close }: ActProps) {
   const [refused, setRefused] = useState("");
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
-  useEffect(() => {
-    const element = box.current;
-    if (element !== null && !element.open) element.showModal();
-  }, []);
+  const said = useRef<string | null>(null);
+  useOpened(box, form !== null);
   const submit = async (event: Event) => {
     event.preventDefault();
     setTried(true);
@@ -179,15 +190,18 @@ export function ActForm({ open, inputs, close }: ActProps) {
     const stands = Object.fromEntries(form.fields.map((field) => [field.name, typed[field.name] ?? field.stands]));
     const came = await doAct({ act: open.act, answers: stands, seen: form.seen, id: name.current });
     setBusy(false);
-    if ("said" in came) close(came.said);
-    else {
+    if ("said" in came) {
+      said.current = came.said;
+      // The browser gives the keyboard back to where the form was opened.
+      box.current?.close();
+    } else {
       setRefused(came.refused);
       if (came.refused !== say("white-cell.not-known")) name.current = drawRequest();
     }
   };
   const problem = unread === "" ? refused : unread;
   return (
-    <dialog class="act" ref={box} aria-labelledby="act-title" onClose={() => close(null)}>
+    <dialog class="act" ref={box} aria-labelledby="act-title" onClose={() => close(said.current)}>
       <form onSubmit={(event) => void submit(event)} noValidate>
         <h2 id="act-title">{form?.title ?? say("white-cell.reading")}</h2>
         {form === null || form.barred === "" ? null : <p class="warning">{form.barred}</p>}

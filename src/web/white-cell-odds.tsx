@@ -89,7 +89,7 @@ function Surprises({ odds, show }: { readonly odds: CellOdds; readonly show: (re
       <ul class="prospects">
         {odds.surprises.map(({ record, date, headline, share }) => (
           <li key={record}>
-            <button type="button" class="small what" onClick={() => show(record)}>
+            <button type="button" class="what" onClick={() => show(record)}>
               {date} {headline}
             </button>
             <small>{say("white-cell.odds-surprise", { share })}</small>

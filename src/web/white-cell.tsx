@@ -2,7 +2,7 @@
  * The page of a second white cell: what the desk in the terminal can do, by the same table of acts. On a phone one part at a time; side by side
  * where there is room.
  */
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { say } from "../catalogue/index.js";
 import type { Cell } from "../host/anywhere.js";
 import { BellSwitch } from "./bell.js";
@@ -31,8 +31,19 @@ type Told = Came | null;
 
 function ToldLine({ told }: { readonly told: Told }) {
   const refused = told !== null && "refused" in told;
+  const line = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    // What was pressed may be gone with what it did.
+    if (told !== null && document.activeElement === document.body) line.current?.focus();
+  }, [told]);
   return (
-    <p class={refused ? "warning" : "notice"} role={refused ? "alert" : "status"} hidden={told === null}>
+    <p
+      ref={line}
+      tabIndex={-1}
+      class={refused ? "warning" : "notice"}
+      role={refused ? "alert" : "status"}
+      hidden={told === null}
+    >
       {told === null ? "" : refused ? told.refused : told.said === "" ? say("white-cell.done") : told.said}
     </p>
   );
