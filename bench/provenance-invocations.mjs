@@ -42,6 +42,10 @@ export function invocations(count, seed, { small = false } = {}) {
   };
   const free = ({ assumptions }) =>
     assumptions.filter(({ derived, range: [low, high] }) => derived === undefined && high > low);
+  const hazardsOf = ({ actors }) =>
+    actors
+      .flatMap(({ postures }) => postures.flatMap(({ transitions }) => transitions))
+      .filter(({ trigger }) => trigger.kind === "hazard").length;
   const drawValue = ({ range: [low, high] }) => Math.round((low + random() * (high - low)) * 1000) / 1000;
   const settings = (scenario, most = 2) =>
     some(free(scenario), most).flatMap((one) => ["--set", `${one.id}=${drawValue(one)}`]);
@@ -222,15 +226,11 @@ export function invocations(count, seed, { small = false } = {}) {
       const vary = someOf(scenario);
       const policy = drawPolicy(scenario);
       const over = pick([[], ["--over", "both"], ["--over", "both", "--rates", `0.25:${whole(1, 8)}`]]);
-      const how = [
-        "--method",
-        pick(["morris", "sobol"]),
-        "--sampling",
-        pick(["sobol", "random"]),
-        "--points",
-        "4",
-        ...over,
-      ];
+      const method = pick(["morris", "sobol"]);
+      // The Sobol sequence has points for so many factors.
+      const isWide = over.length > 0 && hazardsOf(scenario) + vary.length / 2 > 128;
+      const sampling = isWide ? "random" : pick(["sobol", "random"]);
+      const how = ["--method", method, "--sampling", sampling, "--points", "4", ...over];
       const args = ["sensitivity", `${name}`, ...common(scenario), ...how, ...vary, ...runs(20)];
       return told([...steps, ...policy.steps], [...args, ...policy.args], tables(["csv"]));
     },
