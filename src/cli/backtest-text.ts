@@ -5,8 +5,7 @@ import type { ArmTogether, Backtest, BacktestArm, MilestoneScore, PlayedBacktest
 import { say } from "../catalogue/index.js";
 import type { Scenario } from "../engine/index.js";
 import { armInWords } from "../report/index.js";
-import { escapeLine } from "../scenarios/light.js";
-import { type Column, type Table, tableLines } from "./columns.js";
+import { type Column, reportText, type Table, tableLines } from "./columns.js";
 import { spaced } from "./progress.js";
 
 export function backtestText(scenario: Scenario, backtest: Backtest): string {
@@ -24,7 +23,7 @@ export function backtestText(scenario: Scenario, backtest: Backtest): string {
     say("backtest.legend"),
     ...(backtest.milestones.some(({ given }) => given) ? [say("backtest.legend-given")] : []),
   ];
-  return lines.map((line) => escapeLine(line).trimEnd()).join("\n");
+  return reportText(lines);
 }
 
 function milestoneLines({ milestones: declared }: Scenario, { milestones, arms }: Backtest): string[] {

@@ -16,7 +16,7 @@ import {
 import { escapeLine } from "../scenarios/light.js";
 import { editionInWords, percent, wrap } from "../text/index.js";
 import { type OpenedArm, seatsInWords } from "./arms.js";
-import { type Table, tableLines, terminalWidth } from "./columns.js";
+import { reportText, type Table, tableLines, terminalWidth } from "./columns.js";
 import { barOf } from "./discover-text.js";
 import { spaced } from "./progress.js";
 
@@ -54,7 +54,7 @@ export function calibrationText(arm: OpenedArm, study: CalibrationStudy, written
     ...paragraph(say("calibrate.all-figures")),
     ...(head.partial ? [say("experiment.partial")] : []),
   ];
-  return lines.map((line) => escapeLine(line).trimEnd()).join("\n");
+  return reportText(lines);
 }
 
 const right = (title: string, cells: readonly string[], more = {}) => ({

@@ -13,10 +13,9 @@ import {
 } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
 import type { Model } from "../engine/index.js";
-import { escapeLine } from "../scenarios/light.js";
 import { editionInWords, policiesInWords } from "../text/index.js";
 import { type Arms, armStudy, type OpenedArm, openArm, playedAlone, underPolicy } from "./arms.js";
-import { tableLines } from "./columns.js";
+import { reportText, tableLines } from "./columns.js";
 import { comparisonTables } from "./compare-tables.js";
 import { exitCodes, UsageError, withAlone } from "./failure.js";
 import { fileOf, type RunOptions } from "./prepare.js";
@@ -167,7 +166,7 @@ function armOf({ model, policies }: OpenedArm, set: Arm["set"]): Arm {
 
 function comparisonText(models: readonly [Model, Model], comparison: Comparison): string {
   const tables = comparisonTables(models[0].scenario, comparison);
-  return [
+  return reportText([
     `${say("cli.compare-title", { pairs: spaced(comparison.n), partial: comparison.partial })} · ${say("cli.seed", { seed: comparison.seed })}`,
     ...models.map((model, second) => {
       const label = second ? say("cli.column-second") : say("cli.column-first");
@@ -180,9 +179,7 @@ function comparisonText(models: readonly [Model, Model], comparison: Comparison)
     ...(notCompared(models) > 0 ? [say("experiment.not-in-both", { n: notCompared(models) })] : []),
     ...(isControlled(comparison) ? [say("cli.changes-estimated")] : []),
     say("cli.hash", { hash: comparison.hash }),
-  ]
-    .map((line) => escapeLine(line).trimEnd())
-    .join("\n");
+  ]);
 }
 
 /** How many endings, milestones and gauges one of the arms has alone. */

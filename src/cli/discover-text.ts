@@ -19,7 +19,7 @@ import {
 import { escapeLine } from "../scenarios/light.js";
 import { editionInWords, percent, wrap } from "../text/index.js";
 import { type OpenedArm, seatsInWords } from "./arms.js";
-import { tableLines, terminalWidth } from "./columns.js";
+import { reportText, tableLines, terminalWidth } from "./columns.js";
 import { spaced } from "./progress.js";
 
 /** The whole report, ready to print. */
@@ -59,7 +59,7 @@ export function discoveryText(arm: OpenedArm, study: DiscoveryStudy): string {
     ...paragraph(say("discover.all-figures")),
     ...(head.partial ? [say("experiment.partial")] : []),
   ];
-  return lines.map((line) => escapeLine(line).trimEnd()).join("\n");
+  return reportText(lines);
 }
 
 const barCells = 12;

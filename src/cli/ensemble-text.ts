@@ -5,7 +5,6 @@
 import type { Estimates, Likelihood } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
 import { dateOfDay, type Model } from "../engine/index.js";
-import { escapeLine } from "../scenarios/light.js";
 import {
   dayInWords,
   drawInWords,
@@ -15,13 +14,13 @@ import {
   readingInWords,
   shareOfRuns,
 } from "../text/index.js";
-import { type Column, tableLines } from "./columns.js";
+import { type Column, reportText, tableLines } from "./columns.js";
 import { spaced } from "./progress.js";
 
 /** The whole report, ready to print; in brief its first screen, with endings and milestones. */
 export function ensembleText(model: Model, estimates: Estimates, brief: boolean): string {
   const sections = [outcomes, ...(brief ? [] : [gauges, states, transitions])];
-  return escapeReport([
+  return reportText([
     ...head(model, estimates),
     ...sampled(estimates),
     ...asked(estimates),
@@ -31,10 +30,6 @@ export function ensembleText(model: Model, estimates: Estimates, brief: boolean)
     say("cli.hash", { hash: estimates.hash }),
     ...(estimates.partial ? [say("cli.partial")] : []),
   ]);
-}
-
-function escapeReport(lines: readonly string[]): string {
-  return lines.map((line) => escapeLine(line).trimEnd()).join("\n");
 }
 
 function head(model: Model, { n, seed, first, partial, engine, scenarioHash, policies }: Estimates): string[] {

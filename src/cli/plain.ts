@@ -25,10 +25,9 @@ import {
   longDate,
   shortDate,
   widthOf,
-  wrap,
   yearBegun,
 } from "../text/index.js";
-import { terminalWidth } from "./columns.js";
+import { linesUnder, terminalWidth } from "./columns.js";
 import { againOf, type Face, type Shown } from "./face.js";
 import { print } from "./output.js";
 import { paste } from "./started.js";
@@ -221,13 +220,7 @@ function printMessages({ model, state }: Session, sequence: number): void {
 
 /** Prints a line, on a terminal broken between words; its second line on stands `indent` cells from the left. */
 function printWrapped(line: string, indent = 0): void {
-  const width = terminalWidth();
-  if (widthOf(line) <= width) {
-    print(line.trimEnd());
-    return;
-  }
-  const rows = wrap(line.slice(indent), Math.max(20, width - indent));
-  for (const [row, text] of rows.entries()) print((row === 0 ? line.slice(0, indent) : " ".repeat(indent)) + text);
+  for (const row of linesUnder(line.trimEnd(), indent)) print(row);
 }
 
 /** How it ended, or how far it went. */

@@ -3,10 +3,9 @@
  */
 import { say } from "../catalogue/index.js";
 import { importanceInWords, levelsInWords, likelihoodInWords, outcomeLabel } from "../report/index.js";
-import { escapeLine } from "../scenarios/light.js";
 import { editionInWords } from "../text/index.js";
 import { type OpenedArm, seatsInWords } from "./arms.js";
-import { tableLines } from "./columns.js";
+import { reportText, tableLines } from "./columns.js";
 import { spaced } from "./progress.js";
 import type { RareFigures } from "./rare.js";
 
@@ -44,5 +43,5 @@ export function rareText(arm: OpenedArm, figures: RareFigures): string {
     say("cli.hash", { hash: figures.hash }),
     ...(partial ? [say("rare.partial")] : []),
   ];
-  return lines.map((line) => escapeLine(line).trimEnd()).join("\n");
+  return reportText(lines);
 }

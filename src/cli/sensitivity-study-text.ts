@@ -4,10 +4,9 @@
 import { say } from "../catalogue/index.js";
 import type { Estimated } from "../experiments/index.js";
 import { rankedEffects, rankedIndices, responseInWords, type SensitivityStudy, shownPlaces } from "../report/index.js";
-import { escapeLine } from "../scenarios/light.js";
 import { editionInWords, percent } from "../text/index.js";
 import { type OpenedArm, seatsInWords } from "./arms.js";
-import { tableLines } from "./columns.js";
+import { reportText, type Table, tableLines } from "./columns.js";
 import { spaced } from "./progress.js";
 
 /** Factors of an outcome, at most. */
@@ -33,15 +32,18 @@ export function studyText(arm: OpenedArm, study: SensitivityStudy, outcomes?: re
       runs: spaced(head.runs),
       partial: head.partial,
     }),
-    ...(places.length === 0 ? ["", say("experiment.nothing-told", { over })] : []),
-    ...places.flatMap((place) => ["", ...(isSobol ? indexLines(study, place) : effectLines(study, place))]),
+    ...(places.length === 0
+      ? ["", say("experiment.nothing-told", { over })]
+      : isSobol
+        ? places.flatMap((place) => ["", ...indexLines(study, place)])
+        : ["", ...tableLines(places.map((place) => effectTable(study, place)))]),
     "",
     say(isSobol ? "experiment.indices-explained" : "experiment.effects-explained", { over }),
     ...(isSobol && head.sampling === "sobol" ? [say("experiment.intervals-wide")] : []),
     say("experiment.study-all-figures", { over }),
     ...(head.partial ? [say("experiment.partial")] : []),
   ];
-  return lines.map((line) => escapeLine(line).trimEnd()).join("\n");
+  return reportText(lines);
 }
 
 const two = (value: number) => value.toFixed(2);
@@ -90,7 +92,7 @@ function indexLines(study: SensitivityStudy, place: number): string[] {
   ];
 }
 
-function effectLines(study: SensitivityStudy, place: number): string[] {
+function effectTable(study: SensitivityStudy, place: number): Table {
   const { response, found } = study.effects[place] as SensitivityStudy["effects"][number];
   const { label, change } = responseInWords(study.scenario, response);
   const ranked = rankedEffects(study, found).slice(0, mostFactors);
@@ -101,19 +103,14 @@ function effectLines(study: SensitivityStudy, place: number): string[] {
     align: "right" as const,
     ...more,
   });
-  return tableLines([
-    {
-      heading: response.id === "" ? label : `${label} (${response.id})`,
-      names: ranked.map(({ id }) => ({ label: id })),
-      columns: [
-        column(
-          say("experiment.column-mu-star"),
-          ({ muStar }) => `${bars(muStar.value / most)} ${change(muStar.value)}`,
-        ),
-        column(say("experiment.column-mu"), ({ mu }) => change(mu.value)),
-        column(say("experiment.column-sigma"), ({ sigma }) => change(sigma)),
-        column(say("experiment.column-floor"), ({ floor }) => change(floor), { spare: true }),
-      ],
-    },
-  ]);
+  return {
+    heading: response.id === "" ? label : `${label} (${response.id})`,
+    names: ranked.map(({ id }) => ({ label: id })),
+    columns: [
+      column(say("experiment.column-mu-star"), ({ muStar }) => `${bars(muStar.value / most)} ${change(muStar.value)}`),
+      column(say("experiment.column-mu"), ({ mu }) => change(mu.value)),
+      column(say("experiment.column-sigma"), ({ sigma }) => change(sigma)),
+      column(say("experiment.column-floor"), ({ floor }) => change(floor), { spare: true }),
+    ],
+  };
 }

@@ -4,8 +4,8 @@
 import type { Estimates, Influence, Sensitivity } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
 import type { Model } from "../engine/index.js";
-import { escapeLine } from "../scenarios/light.js";
 import { listInWords, percentOf } from "../text/index.js";
+import { reportText } from "./columns.js";
 import { spaced } from "./progress.js";
 
 /** Lines for each outcome, at most. */
@@ -43,7 +43,7 @@ export function sensitivityText(model: Model, estimates: Estimates, sensitivity:
       ? []
       : [say("cli.sensitivity-unknown", { ids: listInWords([...new Set(unknown)], "and") })]),
   ];
-  return lines.map((line) => escapeLine(line).trimEnd()).join("\n");
+  return reportText(lines);
 }
 
 /** Of those that chance alone does not explain, the largest that are more than a row of zeros. */

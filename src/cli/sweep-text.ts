@@ -5,7 +5,6 @@ import { horizonKey } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
 import { engineVersion, type Gauge } from "../engine/index.js";
 import { rankCorrelation } from "../experiments/index.js";
-import { escapeLine } from "../scenarios/light.js";
 import {
   meanDecimals,
   padEnd,
@@ -19,7 +18,7 @@ import {
   widthOf,
 } from "../text/index.js";
 import type { OpenedArm } from "./arms.js";
-import { tableLines, terminalWidth } from "./columns.js";
+import { reportText, tableLines, terminalWidth } from "./columns.js";
 import { spaced } from "./progress.js";
 
 import type { SweepDesign, SweptPoint } from "./sweep.js";
@@ -60,7 +59,7 @@ export function sweepText(
     say("experiment.sweep-all-figures"),
     ...(shown.partial ? [say("experiment.partial")] : []),
   ];
-  return lines.map((line) => escapeLine(line).trimEnd()).join("\n");
+  return reportText(lines);
 }
 
 function armInWords({ model, world, policies }: OpenedArm): string {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Table, tableLines } from "../../src/cli/columns.js";
+import { reportText, type Table, tableLines } from "../../src/cli/columns.js";
 import { widthOf } from "../../src/text/index.js";
 
 const table: Table = {
@@ -54,5 +54,32 @@ describe("tables of a report", () => {
       }),
       { seed: 20201110 },
     );
+  });
+});
+
+describe("a report on a narrow terminal", () => {
+  const report = [
+    "A sentence that is longer than the terminal is wide.",
+    "  front.line: State border 12.5 · Both lines 3.1 · Karabakh 0.4",
+    "    +1.45  +1.29 to +1.62  ratio on russia.talks: Ankara has been named",
+    `Hash ${"0123456789abcdef".repeat(4)}`,
+    "short",
+  ];
+
+  it("is broken between words, under the last column or further in than the line, and leaves hashes whole", () => {
+    expect(reportText(report, 50).split("\n")).toEqual([
+      "A sentence that is longer than the terminal is",
+      "wide.",
+      "  front.line: State border 12.5 · Both lines 3.1",
+      "    · Karabakh 0.4",
+      "    +1.45  +1.29 to +1.62  ratio on russia.talks:",
+      "                           Ankara has been named",
+      report[3],
+      "short",
+    ]);
+  });
+
+  it("is as it was where there is room, and where there is no terminal", () => {
+    for (const width of [80, Number.POSITIVE_INFINITY]) expect(reportText(report, width)).toBe(report.join("\n"));
   });
 });
