@@ -1,5 +1,5 @@
 /**
- * How the tests run: in two or three processes that load the sources once, with limits that a two-core machine under load keeps.
+ * How the tests run: in two or four processes that load the sources once, with limits that a two-core machine under load keeps.
  * `--mode fast` leaves out what starts programs, terminals or browsers, kills, or sweeps; nothing left in needs a build.
  * `--mode mutation`, for bench/mutations.mjs, builds nothing either: it names tests that need none.
  * Under CI the counts also go to a file, for the closing line of .ci/run.
@@ -8,8 +8,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { configDefaults, defineConfig } from "vitest/config";
-import { BaseSequencer, type TestSpecification } from "vitest/node";
 import { builtSources } from "./test/built-sources.js";
+import { nodeFlags } from "./test/node-flags.mjs";
+import { WaitersAmongOthers } from "./test/order.js";
 import { slowTests } from "./test/slow-tests.js";
 
 const inContinuousIntegration = process.env.CI !== undefined && process.env.CI !== "false";
@@ -17,19 +18,6 @@ const inContinuousIntegration = process.env.CI !== undefined && process.env.CI !
 /** What the program remembers between starts: nothing that is on this machine, and nothing that stays on it. */
 const stateFolder = mkdtempSync(join(tmpdir(), "faultline-state-"));
 process.once("exit", () => rmSync(stateFolder, { recursive: true, force: true }));
-
-/**
- * Tests that start programs, terminals or browsers come first: they are short texts that take long, and the last of them would keep one
- * process busy while the others have nothing left. Else as vitest has it: by what they took last time, or by the length of their text.
- */
-class StartersFirst extends BaseSequencer {
-  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const starts = ({ moduleId }: TestSpecification) =>
-      /real-terminal|\/test\/(?:browser|cli|docs|queue)\/|browser\.test/.test(moduleId);
-    const sorted = await super.sort(files);
-    return [...sorted.filter(starts), ...sorted.filter((file) => !starts(file))];
-  }
-}
 
 const buildsNothing = (mode: string) => mode === "fast" || mode === "mutation";
 
@@ -41,16 +29,17 @@ export default defineConfig(({ mode }) => ({
     globalSetup: buildsNothing(mode) ? [] : ["test/built.ts"],
     env: { XDG_STATE_HOME: stateFolder },
     pool: "forks",
-    sequence: { sequencer: StartersFirst },
+    sequence: { sequencer: WaitersAmongOthers },
     // Loading the sources anew for each of eighty files took a third of the time; no test leaves anything behind in a module.
     isolate: false,
-    // One more than two cores, because a test waits for its terminal, browser or program as long as it works; the fast ones wait for nothing.
-    maxWorkers: mode === "fast" ? 2 : 3,
+    // Two more than two cores, because a test waits for its terminal, browser or program as long as it works; the fast ones wait for nothing.
+    maxWorkers: mode === "fast" ? 2 : 4,
     // As Node itself imports them: vitest would wrap every package in a proxy, through which each use of one goes.
     deps: { interopDefault: false },
     server: { deps: { external: [/\/dist\//] } },
-    // Room for what tests leave behind at once; a fifth of their time went into clearing it away.
-    execArgv: ["--max-semi-space-size=64"],
+    execArgv: [...nodeFlags],
+    // What the sources were turned into is kept by their content. Not where tests are given the build, which such a key would not know of.
+    experimental: { fsModuleCache: mode === "fast", fsModuleCachePath: "node_modules/.cache/vitest-modules" },
     // Generous, because nothing is asserted about time: a limit only keeps a hang from lasting for ever.
     testTimeout: 600_000,
     hookTimeout: 600_000,

@@ -6,6 +6,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { closeSync, constants, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { nodeFlags } from "../node-flags.mjs";
 
 const server = new URL("served.mjs", import.meta.url).pathname;
 const hung = { code: null, stdout: "", stderr: "", last: true };
@@ -36,7 +37,9 @@ function start(folder) {
   for (const pipe of [requests, answers]) rmSync(pipe, { force: true });
   spawnSync("mkfifo", [requests, answers]);
   // It ends when its requests do, at the latest with this process.
-  const child = spawn(process.execPath, [server, requests, answers], { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [...nodeFlags, server, requests, answers], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   child.unref();
   return {
     child,

@@ -1,0 +1,2 @@
+/** Types of node-flags.mjs. */
+export const nodeFlags: readonly string[];
