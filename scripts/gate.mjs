@@ -15,22 +15,26 @@ const tsc = command("typescript", "bin/tsc");
 const colours = process.stderr.isTTY === true;
 
 /** Runs a program of Node: its exit code, and what it wrote if that is kept. */
-function run(args, keeps) {
+function run(args, keeps, env = process.env) {
   return new Promise((done) => {
     const parts = [];
-    const child = spawn(process.execPath, args, { cwd: root, stdio: keeps ? ["ignore", "pipe", "pipe"] : "inherit" });
+    const stdio = keeps ? ["ignore", "pipe", "pipe"] : "inherit";
+    const child = spawn(process.execPath, args, { cwd: root, stdio, env });
     if (keeps) for (const stream of [child.stdout, child.stderr]) stream.on("data", (part) => parts.push(part));
     child.once("error", (error) => done({ code: 1, wrote: `${error.message}\n` }));
     child.once("close", (code) => done({ code: code ?? 1, wrote: Buffer.concat(parts).toString() }));
   });
 }
 
-// One thread each: several would work out the types of the libraries anew.
+// One thread each: several would work out the types of the libraries anew. The compiler, a program of Go, keeps what it makes, so that
+// looking for garbage as often as by default finds little: a tenth of its time.
+const compiling = { GOGC: "400", ...process.env };
 const types = async () => {
   const wrote = [];
   let failed = 0;
   for (const project of ["tsconfig.json", "tsconfig.browser.json"]) {
-    const one = await run([tsc, "--noEmit", "--singleThreaded", "--pretty", `${colours}`, "-p", project], true);
+    const words = ["--noEmit", "--singleThreaded", "--pretty", `${colours}`, "-p", project];
+    const one = await run([tsc, ...words], true, compiling);
     wrote.push(one.wrote);
     failed ||= one.code;
   }
