@@ -20,13 +20,15 @@ export interface MergeOptions {
   /** Threads that play the pairs of runs of a study with sensitivities. */
   readonly workers?: number;
   readonly plainEstimates?: boolean;
+  /** Print endings and milestones alone. */
+  readonly brief?: boolean;
   readonly json?: boolean;
 }
 
 /** Merges tally files, in any order, and reports what they add up to. Throws UsageError where they do not go together. */
 export async function mergeTallies(
   files: readonly string[],
-  { partial = false, tally, page, workers, plainEstimates, json }: MergeOptions,
+  { partial = false, tally, page, workers, plainEstimates, brief, json }: MergeOptions,
 ): Promise<number> {
   const { tally: out, page: paper } = openOutFiles({ tally, page }, files, { prints: true });
   const { share, model } = merged(files);
@@ -38,7 +40,7 @@ export async function mergeTallies(
     asked.sensitivity === undefined
       ? { sensitivity: null, isStopped: false }
       : await (await import("./share-sensitivity.js")).sensitivityOfShare({ share, model }, gaps.length === 0, workers);
-  await reportShare({ share, model }, { json, plainEstimates, tally: out, page: paper, sensitivity });
+  await reportShare({ share, model }, { json, brief, plainEstimates, tally: out, page: paper, sensitivity });
   return isStopped ? exitCodes.interrupted : exitCodes.done;
 }
 

@@ -13,6 +13,7 @@ export const command: CliCommand = {
       .option("--partial", say("shares.option-partial"))
       .option("--tally <file>", say("shares.option-merged-tally"))
       .option("--page <file>", say("runs.option-page"))
+      .option("--brief", say("cli.run-option-brief"))
       .option("--workers <n>", say("shares.option-merge-workers"), wholeNumber(0, 256))
       .option("--plain-estimates", say("cli.run-option-plain-estimates"))
       .option("--json", say("cli.option-json-figures")),
