@@ -384,4 +384,25 @@ export const mutations = [
     replace: "return like(there) > like(here);",
     tests: ["test/report/without-sentences"],
   },
+  {
+    name: "runs of the pilot count as those that derivatives are of",
+    folder: "src/shares",
+    find: "Math.max(part.first, from)",
+    replace: "part.first",
+    tests: ["test/shares/share-file"],
+  },
+  {
+    name: "a study that is gone on with takes its coefficients from all that is there",
+    folder: "src/cli",
+    find: "first === asked.first && ensemble.tally.runs === pilot",
+    replace: "first === asked.first",
+    tests: ["test/cli/merge"],
+  },
+  {
+    name: "a pilot ends within a block",
+    folder: "src/analysis",
+    find: "Math.ceil((first + least) / batchRuns) * batchRuns - first",
+    replace: "least",
+    tests: ["test/cli/merge"],
+  },
 ];

@@ -7,7 +7,7 @@ import { once } from "node:events";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, describe, expect, test } from "vitest";
 import { valleyText } from "../scenarios/valley.js";
 import { entry, faultlineIn } from "./faultline.js";
@@ -50,6 +50,7 @@ describe("merge", () => {
     expect(faultline("merge", d, b, "--partial", "--tally", "db.tally").code).toBe(0);
     expect(faultline("merge", "db.tally", "ca.tally", "--json").stdout).toBe(wholeJson);
     expect(faultline("merge", "merged.tally", "--json").stdout).toBe(wholeJson);
+    expect(faultline("merge", "merged.tally", "--brief")).toEqual(faultline(...study, "--brief"));
   });
 
   test("takes more shards than there are blocks", () => {
@@ -129,6 +130,27 @@ describe("merge", () => {
     ])
       expect(refused.stderr).toContain(difference);
     expect(existsSync(join(folder, "none.tally"))).toBe(false);
+  });
+
+  test("names another version of the engine, and another scenario of the same name", () => {
+    const [a] = four as [string, string, string, string];
+    const content = JSON.parse(gunzipSync(read(a)).toString()) as { readonly study: { engine: string } };
+    const own = content.study.engine;
+    content.study.engine = "0.0.9";
+    writeFileSync(join(folder, "older.tally"), gzipSync(JSON.stringify(content)));
+    expect(faultline("merge", a, "older.tally").stderr).toBe(
+      `faultline: older.tally was played by version 0.0.9; this is ${own}, whose figures may be others\n` +
+        "  merge with the version that played\n",
+    );
+    writeFileSync(join(folder, "titled.yaml"), valleyText.replace(/^title: .*$/m, "title: Another valley"));
+    const [one, other] = ["valley.yaml", "titled.yaml"].map((file) => {
+      const command = ["run", file, "-n", "500", "--seed", "7", "--days", "9", "--workers", "0", "--shard", "1/2"];
+      expect(faultline(...command, "--tally", `${file}.tally`).code).toBe(0);
+      return `${file}.tally`;
+    });
+    expect(faultline("merge", `${one}`, `${other}`).stderr).toMatch(
+      /^faultline: titled\.yaml\.tally is not of the study of valley\.yaml\.tally: scenarioHash is "[0-9a-f]{64}" here and "[0-9a-f]{64}" there\n/,
+    );
   });
 
   test("never writes over a tally that it reads", () => {
