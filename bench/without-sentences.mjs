@@ -143,8 +143,22 @@ export function playByHand(engine, model, header, done, left = -1, until = null)
       else add(came, place);
     }
   });
+  const rest = done.slice(left + 1);
+  if (left >= 0 && done[left].kind === "veto" && !rest.some(({ kind }) => kind === "advance"))
+    add(playUpTo(engine, model, world.now, done[left].record), null);
   if (until !== null && !world.now.ended && world.now.time < until) add(engine.advance(model, world.now, until), null);
   return { records, lost, world: world.now };
+}
+
+/** Plays a world up to a record, where it comes at the time at which it came. */
+function playUpTo(engine, model, world, record) {
+  const come = [];
+  while (!world.ended && !come.some((one) => pathOf(one) === pathOf(record))) {
+    const played = engine.playDue(model, world, record.time);
+    if (played === null) break;
+    come.push(...played);
+  }
+  return come;
 }
 
 function applied(engine, model, world, input) {

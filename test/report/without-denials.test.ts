@@ -65,6 +65,19 @@ describe("an exercise in which something was denied", () => {
     expect(withoutLast(session, "does-not-happen")).toBe(hashOf(sessionOf([to(14)])));
   });
 
+  it("tells that an event would have come where nothing was played after its denial", () => {
+    const session = sessionOf([to(14)]);
+    deny(session, { inject: "opening" });
+    const played = playedIn(session);
+    const without = playWithout(played, played.steps.at(-1) as (typeof played.steps)[number]);
+    expect(without.traced.filter(({ record }) => record.type === "inject" && record.inject === "opening").length).toBe(
+      1,
+    );
+    expect(
+      changeOf(played, played.steps.at(-1) as (typeof played.steps)[number], without).happenings.without,
+    ).toBeGreaterThan(0);
+  });
+
   it("folds again where others came at the same time as what was denied, before it and after it", () => {
     const set = { type: "set-gauge", gauge: "tension", value: 58 } as const;
     const [one, two, three] = tavush.injects.filter(({ id }) => id !== "opening").map(({ id }) => id);

@@ -76,11 +76,21 @@ export function playWithout({ session, steps, world: played }: Played, left: Ste
   const { world } = headOf(state);
   // Where the exercise had ended, the other way goes on to its own end.
   const to = played.ended ? world.horizon : played.time;
-  if (!world.ended && world.time < to) {
-    const on = applyInput(session.model, state, { input: { type: "advance", to }, sequence: 0 });
-    if (!isRefusal(on)) state = on.state;
-  }
+  const give = givesTo(session.model, left);
+  if (!world.ended && world.time < to) state = give(state, { type: "advance", to }) ?? state;
+  else if (!world.ended && left.input.type === "does-not-happen") state = withDenied(state, left, give);
   return { traced: traceRecords(headOf(state)), world: headOf(state).world, lost };
+}
+
+/** What was denied last of all comes at the time at which the exercise stands. */
+function withDenied(state: SessionState, { moment }: Step, give: Give): SessionState {
+  const { count, world } = headOf(state);
+  const [denied] = moment.cause == null ? moment.vetoes : [];
+  if (denied === undefined || denied.record.time !== world.time) return state;
+  const due = give(state, { type: "advance", to: world.time });
+  const come =
+    due && recordsOf(due).find((one) => one.seq >= count && nameOfRecord(one) === nameOfRecord(denied.record));
+  return (due && come && give(due, { type: "rewind", to: come.seq })) ?? state;
 }
 
 function foldSteps({ header, model }: ReportedSession, steps: readonly Step[], left: Step | null) {
