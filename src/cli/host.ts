@@ -7,13 +7,14 @@ import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Language, say } from "../catalogue/index.js";
 import { type CountOdds, type Host, type Hosted, keyedOf, startHost } from "../host/index.js";
-import { readOrdinaryFile, startOfFile } from "../scenarios/light.js";
-import { beginSession, drawRule, logBegins, resumeSession, type Session } from "../session/index.js";
+import { readOrdinaryFile } from "../scenarios/light.js";
+import { beginSession, drawRule, resumeSession, type Session } from "../session/index.js";
 import { exerciseLog, hostCommand } from "../text/index.js";
 import { UsageError } from "./failure.js";
 import { hostAtDesk } from "./host-desk.js";
 import { hostHeadless } from "./host-headless.js";
 import { type Reach, type ReachOptions, readReach } from "./host-options.js";
+import { isLog } from "./log-named.js";
 import { onTerminal } from "./on-terminal.js";
 import { complain, complainInWords } from "./output.js";
 import { plannedPlay } from "./planned.js";
@@ -122,15 +123,6 @@ const longestReport = 1 << 28;
 function tellFault(error: unknown): void {
   const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
   complain(say("host.fault", { reason }));
-}
-
-function isLog(named: string): boolean {
-  if (!existsSync(named)) return false;
-  try {
-    return new TextDecoder().decode(startOfFile(named, logBegins.length)) === logBegins;
-  } catch {
-    return false;
-  }
 }
 
 /** How --renew names the white cell, which is no actor. */

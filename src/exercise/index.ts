@@ -23,7 +23,7 @@ export {
   firstPercent,
   questionOptions,
 } from "./forecasting.js";
-export { type MessageInWords, messageInWords, writerInWords } from "./message-words.js";
+export { injectInWords, type MessageInWords, messageInWords, writerInWords } from "./message-words.js";
 export { openQuestionInWords, ratingInWords, sentenceInWords } from "./review-words.js";
 export {
   type DoorMessage,
@@ -40,7 +40,9 @@ export {
   type SeatTurn,
   seatPage,
   seatPostures,
+  standingNow,
   type TurnRow,
+  toldSoFar,
   turnCount,
   turnCountAt,
 } from "./seat-page.js";

@@ -4,7 +4,7 @@
 import { say } from "../catalogue/index.js";
 import { dateOfDay, type Scenario } from "../engine/index.js";
 import { createLookup, listInWords, longDate } from "../text/index.js";
-import { addresseesInWords, type SeenMessage } from "../visibility/index.js";
+import { addresseesInWords, type SeenInject, type SeenMessage } from "../visibility/index.js";
 
 export interface MessageInWords {
   /** One line, such as `Message 3, Turkey to Russia`. */
@@ -80,6 +80,11 @@ function whatIsSaid(scenario: Scenario, { text, proposed }: SeenMessage): string
     ...terms.map((term, place) => say("message.term", { number: place + 1, term })),
     say("message.must-agree", { parties: listInWords(parties.map(actorLabel), "and"), until: date }),
   ];
+}
+
+/** What a viewer reads of an inject below its headline: how it arrived, and its text; empty where there is neither. */
+export function injectInWords({ arrival, text }: Pick<SeenInject, "arrival" | "text">): string {
+  return arrival !== "" && text !== "" ? say("exercise.arrived", { arrival, text }) : `${arrival}${text}`;
 }
 
 const paragraphs = (text: string): string[] => text.split("\n").filter((line) => line.trim() !== "");

@@ -7,8 +7,9 @@ import { dateOfDay, type Model, type OfferedOrder, type Scenario, statesAfter } 
 import { headOf, type RecordEntry, type SessionState, turnAt, turnEnd } from "../session/index.js";
 import { type Lookup, listInWords, longDate, moveInWords } from "../text/index.js";
 import { type Chosen, chosenFor, readinessOf, undecided } from "./chosen.js";
-import { motionInWords, ordersTurned } from "./consequences.js";
+import { type Knowledge, motionInWords, ordersTurned } from "./consequences.js";
 import { type MessageRow, messageRows, newsOfMessage } from "./mail.js";
+import { injectInWords } from "./message-words.js";
 import { perState } from "./per-state.js";
 import { type Reading, readingOf } from "./seat-reading.js";
 import {
@@ -125,6 +126,17 @@ function workOut(model: Model, state: SessionState, seat: string): SeatTurn {
   };
 }
 
+/** What a seat has been told from the start to now: by the plan, by news, and in messages. */
+export function toldSoFar(model: Model, state: SessionState, seat: string): readonly News[] {
+  const reading = readingOf(model, state, seat);
+  return [...toldAtStart(reading.knowledge.scenario, seat), ...newsSince(reading, 0, 0)];
+}
+
+/** Where a seat's own postures stand, by path. */
+export function standingNow(model: Model, state: SessionState, seat: string): Knowledge["postures"] {
+  return readingOf(model, state, seat).knowledge.postures;
+}
+
 /** Records and messages, in the order in which they came. */
 function newsSince({ model, timeline: { entries }, lookup }: Reading, since: number, count: number): News[] {
   return entries.flatMap((entry): News[] => {
@@ -136,8 +148,7 @@ function newsSince({ model, timeline: { entries }, lookup }: Reading, since: num
 function newsOf(lookup: Lookup, { record, message }: RecordEntry): News {
   const { date, headline } = record;
   const tag = "actor" in record ? (lookup.actors.get(record.actor)?.short ?? "") : "";
-  const { arrival = "", text: read = "" } = message ?? {};
-  const text = arrival === "" ? read : say("exercise.arrived", { arrival, text: read });
+  const text = message === null ? "" : injectInWords(message);
   return { date, tag, headline, text, milestone: record.type === "milestone" };
 }
 

@@ -8,7 +8,7 @@ export { recordsCsv } from "./after-action/csv.js";
 export type { ReportedSession } from "./after-action/played.js";
 export { afterActionReport } from "./after-action/report.js";
 export { armInWords, backtestPage } from "./backtest/backtest-page.js";
-export { type Handout, handoutsOf, seatsOf } from "./brief/brief.js";
+export { briefsUnderWay, type Handout, handoutsOf, seatsOf } from "./brief/brief.js";
 export { calibrationPage } from "./calibration/calibration-page.js";
 export {
   type CalibrationStudy,

@@ -2,7 +2,7 @@
  * The one door to visibility: what a viewer may know of a scenario and of what happens in it.
  */
 export { addresseesInWords, deliveryInWords, mayRead, readersOf } from "./addressed.js";
-export type { SeenInject } from "./inject.js";
+export { type SeenInject, seeInjectText } from "./inject.js";
 export { type Knowledge, keptTo, mayKnow } from "./knowledge.js";
 export type {
   MessageAddressees,

@@ -21,7 +21,7 @@ export interface SeenInject {
   readonly delivery: string;
   /** One of the media, each of which is told in its own way; null where its file says otherwise how it arrives. */
   readonly medium: Medium | null;
-  /** Above its text: by which medium, from whom and to whom. Empty where it has no text for the viewer, or is none of the media. */
+  /** Above its text, or its headline that is all of it: by which medium, from whom and to whom. Empty where the viewer may not read it, or it is none of the media. */
   readonly arrival: string;
   /** Empty where the viewer is not among its addressees, or where it says no more than the headline. */
   readonly text: string;
@@ -40,10 +40,11 @@ export function seeInjectText(model: Model, viewer: Viewer, record: InjectRecord
   const { from = "", to = "", delivery = "" } = inject ?? record.addressed ?? {};
   const text = record.text ?? inject?.text ?? "";
   const [medium, names] = [mediumOf(delivery), addresseesInWords(scenario, to)];
-  const read = mayReadText(model, viewer, record) && text !== record.headline ? text : "";
+  const mayRead = text !== "" && mayReadText(model, viewer, record);
   const confidential =
     inject === undefined ? isConfidential(delivery) && !addressed(scenario, to).all : inject.visibility !== undefined;
   const arrival =
-    medium === null || read === "" ? "" : say("addressed.arrival", { medium, confidential, from, to: names });
+    medium === null || !mayRead ? "" : say("addressed.arrival", { medium, confidential, from, to: names });
+  const read = mayRead && text !== record.headline ? text : "";
   return { from, to: names, delivery: deliveryInWords(delivery), medium, arrival, text: read };
 }

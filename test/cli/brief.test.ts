@@ -50,3 +50,43 @@ test("a folder that can't be made is the user's to mend", () => {
   expect(code).toBe(2);
   expect(stderr).toMatch(/can't make the folder .*: a file is in its way/);
 });
+
+test("brief of a saved session writes what each seat has been told, and nothing over the log", () => {
+  const log = join(folder, "exercise.log");
+  const inputs = join(folder, "inputs.ndjson");
+  const acts = [
+    { type: "message", from: "russia", to: ["turkey"], text: "Hold your jets" },
+    { type: "advance", to: 7 },
+  ];
+  writeFileSync(inputs, acts.map((act) => `${JSON.stringify(act)}\n`).join(""));
+  const seated = ["--seat", "russia", "--seat", "turkey", "--seat", "armenia", "--orders", "open"];
+  const played = faultline(
+    "play",
+    "tavush-2020",
+    "--seed",
+    "b",
+    ...seated,
+    "--inputs",
+    inputs,
+    "--save",
+    log,
+    "--plain",
+  );
+  expect([played.code, played.stderr]).toEqual([0, ""]);
+  const before = readFileSync(log);
+  const out = join(folder, "under-way");
+  const { code, stderr } = faultline("brief", log, "--out", out, "--format", "md");
+  expect([code, stderr]).toEqual([0, ""]);
+  expect(readdirSync(out).sort()).toEqual(["seat-armenia.md", "seat-russia.md", "seat-turkey.md"]);
+  const told = (seat: string) => readFileSync(join(out, `seat-${seat}.md`), "utf8");
+  for (const seat of ["russia", "turkey"]) expect(told(seat)).toContain("Hold your jets");
+  expect(told("armenia")).not.toContain("Hold your jets");
+  expect(readFileSync(log)).toEqual(before);
+
+  const wrong = faultline("brief", log, "--out", out, "--seat", "rusia");
+  expect(wrong.code).toBe(2);
+  expect(wrong.stderr).toMatch(/nobody is seated at rusia in [\s\S]*Did you mean russia\?/);
+  const other = faultline("brief", log, "--out", out, "--variant", "csto-literal");
+  expect(other.code).toBe(2);
+  expect(other.stderr).toMatch(/whose variant was chosen when it began/);
+});

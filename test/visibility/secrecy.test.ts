@@ -5,7 +5,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { createModel, type Model, offeredOrders, openStream } from "../../src/engine/index.js";
 import { seatPage } from "../../src/exercise/index.js";
-import { handoutsOf, renderHtml, renderMarkdown } from "../../src/report/index.js";
+import { briefsUnderWay, handoutsOf, renderHtml, renderMarkdown } from "../../src/report/index.js";
 import {
   headOf,
   type Input,
@@ -163,6 +163,8 @@ function playOne(number: number, table: Table, twins: Map<Looker, Table>, again:
   const seats = seatsOf(table);
   const paged = seats[number % seats.length] as string;
   for (const looker of lookers) search(bytesFor(session, looker, looker === paged), looker, table, told, seed);
+  for (const { document } of briefsUnderWay(session, [paged]))
+    search(renderMarkdown(document), paged, table, told, `brief in ${seed}`);
   const looker = number % 3 === 0 ? null : paged;
   const twin = twins.get(looker) ?? again(looker);
   twins.set(looker, twin);

@@ -189,6 +189,13 @@ export const brief = {
   // A seat's brief: where it stands, what it is after.
   "brief.seat-brief": "Seat brief: {scenario}",
   "brief.you-speak-for": "You speak for {actor}.",
+  "brief.told-so-far": "What you have been told",
+  "brief.told-so-far-explained":
+    "From the start to {date}, day {day}: the news that reached you, the messages that you have received and written, and what became of them. Whoever takes over the seat reads this first.",
+  "brief.told-table": "News and messages in their order",
+  "brief.told-date": "Date",
+  "brief.told-news": "What you were told",
+  "brief.told-nothing": "Nothing has reached you yet.",
   "brief.where-you-stand": "Where you stand",
   "brief.you-steer":
     "You steer {ladders, plural, one {# ladder} other {# ladders}}, each from calm at the foot to grave at the head.",
@@ -210,7 +217,7 @@ export const brief = {
   "brief.no-orders": "This actor takes no orders; its seat watches and advises.",
   "brief.how-to-order":
     "Each turn you give one order a ladder, or hold.{odds, select, true { Likelihoods are your staff's estimates, in the words of ICD 203.} other {}}",
-  "brief.open-first-day": "Open on the first day",
+  "brief.open-first-day": "{begun, select, true {Open now} other {Open on the first day}}",
   "brief.open-later": "Open later, once things have moved",
   "brief.moves": "Moves",
   "brief.needs": "Needs",

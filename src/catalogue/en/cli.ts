@@ -11,7 +11,7 @@ export const cli = {
   "cli.option-help": "show help",
   "cli.command-branch": "create a branch of a saved session",
   "cli.command-brief":
-    "handouts for an exercise: situation manual, a brief for each seat, facilitator's guide, map and ladders",
+    "handouts for an exercise: situation manual, a brief for each seat, facilitator's guide, map and ladders; of a saved session, the seats' briefs with what each has been told",
   "cli.command-compare":
     "compare two arms, or the first with each of several, with the same random draws; an arm is a scenario, a file, or scenario:variant",
   "cli.command-compare-one-name":
@@ -141,6 +141,9 @@ export const cli = {
   "cli.choose-another-path": "choose another path for it",
 
   // brief.
+  "cli.brief-no-such-seat": "nobody is seated at {seat} in {file}",
+  "cli.brief-variant-of-log": "{file} is a session, whose variant was chosen when it began",
+  "cli.brief-without-seats": "nobody is seated in {file}, so there is no seat to brief",
   "cli.brief-needs-scenario": "name the scenario to brief",
   "cli.brief-scenario-before-seat": "before --seat, which takes every word after it",
   "cli.folder-not-made":

@@ -6,7 +6,7 @@ import type { CliCommand } from "../command.js";
 
 export const command: CliCommand = {
   place: 140,
-  words: "brief [scenario]",
+  words: "brief [scenario-or-log]",
   description: say("cli.command-brief"),
   options: (brief) =>
     brief

@@ -2,6 +2,8 @@
  * The handouts of an exercise, each as a document under the name of its file.
  */
 import type { Model } from "../../engine/index.js";
+import { standingNow, toldSoFar } from "../../exercise/index.js";
+import { headOf, type SessionState } from "../../session/index.js";
 import { type Paste, pasteAs } from "../../text/index.js";
 import type { Document } from "../page/document.js";
 import { evaluatorsHandbook } from "./evaluators.js";
@@ -43,6 +45,19 @@ export function handoutsOf(
         ]
       : []),
   ];
+}
+
+/** The briefs of an exercise under way, a seat each: as before it, with how far it is and what that seat has been told. */
+export function briefsUnderWay(
+  { model, state }: { readonly model: Model; readonly state: SessionState },
+  seats: readonly string[],
+  odds = false,
+): readonly Handout[] {
+  const { world } = headOf(state);
+  return seats.map((seat) => {
+    const now = { world, postures: standingNow(model, state, seat), news: toldSoFar(model, state, seat) };
+    return { name: `seat-${seat}`, document: seatBrief(asPlanned(model), seat, [...world.seats], odds, now) };
+  });
 }
 
 /** The model as long as the plan of the exercise plays it; the edition stays what it is. */

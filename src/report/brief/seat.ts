@@ -6,6 +6,7 @@ import { say } from "../../catalogue/index.js";
 import {
   type Actor,
   createWorld,
+  dateOfDay,
   endsOf,
   isVoluntary,
   type Model,
@@ -19,8 +20,10 @@ import {
   asBelieved,
   climb,
   createLookup,
+  dayInWords,
   gaugeValue,
   listInWords,
+  longDate,
   middleOf,
   stepInWords,
   timeoutInWords,
@@ -50,11 +53,20 @@ import { orderCard, redLineRows } from "./orders.js";
 import { factsOf, orderSlip } from "./parts.js";
 import { calendarInWords } from "./phrases.js";
 import { planFacts } from "./plan-parts.js";
-import type { SeatView } from "./seat-view.js";
+import type { SeatNow, SeatView } from "./seat-view.js";
 
-/** The brief for one actor's seat; `seats` are the actors that people play. Only with `odds` does it say how likely anything is. */
-export function seatBrief(model: Model, actorId: string, seats: readonly string[], odds = false): Document {
-  const view = viewOf(model, actorId, new Set(seats), odds);
+/**
+ * The brief for one actor's seat; `seats` are the actors that people play. Only with `odds` does it say how likely anything is.
+ * Once play has begun, `now` says how far it is.
+ */
+export function seatBrief(
+  model: Model,
+  actorId: string,
+  seats: readonly string[],
+  odds = false,
+  now: SeatNow | null = null,
+): Document {
+  const view = viewOf(model, actorId, new Set(seats), odds, now);
   const { actor, scenario } = view;
   return {
     make: "handout",
@@ -66,6 +78,7 @@ export function seatBrief(model: Model, actorId: string, seats: readonly string[
     counts: [],
     blocks: [
       ...instructions(scenario, actorId),
+      ...told(view),
       ...standing(view),
       ...aims(view),
       ...orders(view),
@@ -79,22 +92,52 @@ export function seatBrief(model: Model, actorId: string, seats: readonly string[
   };
 }
 
-function viewOf(model: Model, actorId: string, seats: ReadonlySet<string>, odds: boolean): SeatView {
+function viewOf(
+  model: Model,
+  actorId: string,
+  seats: ReadonlySet<string>,
+  odds: boolean,
+  now: SeatNow | null,
+): SeatView {
   const { scenario, partlyHidden, chanceHidden } = visibilityOf(model, seatViewer(actorId)).inHandout;
   const actor = scenario.actors.find(({ id }) => id === actorId) ?? {
     ...(model.scenario.actors.find(({ id }) => id === actorId) as Actor),
     postures: [],
   };
-  const world = createWorld(model, { seed: "brief", seats: [actorId] });
+  const world = now?.world ?? createWorld(model, { seed: "brief", seats: [actorId] });
   const open = new Set(offeredOrders(model, world, actorId).map(({ transition }) => transition));
-  return { model, scenario, lookup: createLookup(scenario), partlyHidden, chanceHidden, actor, seats, odds, open };
+  return { model, scenario, lookup: createLookup(scenario), partlyHidden, chanceHidden, actor, seats, odds, open, now };
 }
 
-function standing({ actor }: SeatView): readonly Block[] {
+/** What it has been told since play began: news that reached it, and the messages that it wrote or received. */
+function told({ now, scenario }: SeatView): readonly Block[] {
+  if (now === null) return [];
+  const day = Math.floor(now.world.time);
+  const rows = now.news.map(({ date, headline, text }): Row => {
+    const paragraphs = text.split("\n").filter((line) => line.trim() !== "");
+    return [dayInWords(scenario, date), lines(strong(headline), ...paragraphs)];
+  });
+  return [
+    heading(2, "told", say("brief.told-so-far")),
+    paragraph(say("brief.told-so-far-explained", { day, date: longDate(dateOfDay(scenario.start, day)) })),
+    table(
+      say("brief.told-table"),
+      columns([say("brief.told-date"), 15], [say("brief.told-news"), 85]),
+      rows,
+      say("brief.told-nothing"),
+    ),
+  ];
+}
+
+function standing({ actor, now }: SeatView): readonly Block[] {
   return [
     heading(2, "standing", say("brief.where-you-stand")),
     paragraph(say("brief.you-steer", { ladders: actor.postures.length })),
-    { kind: "ladders", size: "full", ladders: actor.postures.map((posture) => fullLadder(posture)) },
+    {
+      kind: "ladders",
+      size: "full",
+      ladders: actor.postures.map((posture) => fullLadder(posture, now?.postures[posture.path])),
+    },
   ];
 }
 
@@ -192,7 +235,9 @@ function orders(view: SeatView): readonly Block[] {
   return [
     heading(2, "orders", say("brief.what-you-may-order")),
     paragraph(all.length === 0 ? say("brief.no-orders") : say("brief.how-to-order", { odds: view.odds })),
-    ...(now.length === 0 ? [] : [heading(3, "orders-now", say("brief.open-first-day")), ...now]),
+    ...(now.length === 0
+      ? []
+      : [heading(3, "orders-now", say("brief.open-first-day", { begun: view.now !== null })), ...now]),
     ...(later.length === 0 ? [] : [heading(3, "orders-later", say("brief.open-later")), ...later]),
   ];
 }

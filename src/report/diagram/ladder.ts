@@ -11,7 +11,7 @@ export function graveFirst(posture: Posture): readonly State[] {
 }
 
 /** A ladder with all there is to say about each state. */
-export function fullLadder(posture: Posture): Ladder {
+export function fullLadder(posture: Posture, standing = posture.initial): Ladder {
   return {
     title: posture.label,
     text: posture.description ?? "",
@@ -20,7 +20,7 @@ export function fullLadder(posture: Posture): Ladder {
       label: state.hostility === undefined ? state.label : `${state.label} (COW ${state.hostility})`,
       text: state.description ?? "",
       heat: heatOf(state, posture),
-      here: state.id === posture.initial,
+      here: state.id === standing,
     })),
   };
 }
