@@ -127,8 +127,11 @@ function oneInput({ engine, door, made, seats, sealed, dice, give, journal }) {
     if (sealed && dice.next() < 0.6) give({ type: "ready", seat });
   } else if (chance < 0.5 && scenario.injects.length > 0)
     give({ type: "inject", inject: dice.pick(scenario.injects).id });
-  else if (chance < 0.56) give({ type: "ad-hoc", text: `Talk of ${dice.pick(["jets", "a truce"])}` });
-  else if (chance < 0.7) {
+  else if (chance < 0.56) {
+    const sent = { from: "A source", delivery: dice.pick(Object.keys(arrivals)), to: seat === null ? "all" : [seat] };
+    const text = `Talk of ${dice.pick(["jets", "a truce"])}${dice.next() < 0.5 ? "" : "\nNobody confirms it"}`;
+    give({ type: "ad-hoc", text, ...(dice.next() < 0.5 ? {} : sent) });
+  } else if (chance < 0.7) {
     const objective = dice.pick([undefined, "Decide in time", "Speak clearly"]);
     give({ type: "note", text: `Seen ${journal.length}`, ...(objective ? { objective } : {}) });
   } else if (chance < 0.8 && seats.length > 1 && dice.next() < 0.4) {
@@ -479,10 +482,28 @@ function readRecords({ same, records, resolved, short, blocks }) {
     const orders = later.filter((one) => one.by === "seat" && one.time <= end);
     const said = [...answers.map((one) => `: ${one.headline}`), ...orders.map((one) => `, ordered: ${one.headline}`)];
     const told = (events[place]?.[2] ?? []).map((line) => line.replace(/^[^:,]*/, "")).filter((line) => line !== "");
+    const inject = resolved.injects.find(({ id }) => id === record.inject);
+    const { from = "", delivery = "" } = inject ?? record.addressed ?? {};
+    const text = record.text ?? inject?.text ?? "";
+    const way = arrivals[delivery] ?? "";
+    const read = events[place]?.[0].slice(2, -1).join("\n") ?? "";
+    same("what an event says", read.endsWith(text === record.headline ? "" : text), true);
+    same("how an event arrived", [read.startsWith(way), way === "" || read.includes(from)], [true, true]);
     if (said.length === 0) same("an event without response", events[place]?.[2], ["nothing at once, and no order"]);
     else same("response to an event", told.length, said.length);
   });
 }
+
+/** How a report says by which medium something arrived. */
+const arrivals = {
+  cable: "CABLE",
+  call: "ON THE TELEPHONE",
+  meeting: "IN PERSON",
+  wire: "WIRE",
+  press: "PRESS",
+  television: "ON TELEVISION",
+  post: "POST",
+};
 
 /** What happened day by day and what it moved, from the records alone. */
 function readMoments({ same, records, resolved, short, blocks }) {

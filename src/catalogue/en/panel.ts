@@ -191,7 +191,7 @@ export const panel = {
   "panel.why-skipped": "The record brings {what} on this day, but it is skipped: {reason}.",
   "panel.why-stood-in": "brought by “{headline}”, which stands in for chance",
   "panel.why-inject":
-    "An inject put in {by, select, hand {by hand} schedule {by schedule} other {by condition}}: from {from} to {to}, {delivery}.",
+    "An inject put in {by, select, hand {by hand} schedule {by schedule} other {by condition}}{arrives, select, true {.} other {: from {from} to {to}, {delivery}.}}",
   "panel.why-milestone-when": "A milestone, noted the first time: when {condition}.",
   "panel.why-milestone-on": "A milestone, noted the first time: {happenings}.",
   "panel.why-belief": "{actor} believed that {posture} stood at {from}, and now believes that it stands at {to}.",

@@ -4,6 +4,7 @@
 
 import { say } from "../../catalogue/index.js";
 import { dateOfDay } from "../../engine/index.js";
+import { injectInWords } from "../../exercise/index.js";
 import {
   dateAndDay,
   dayInWords,
@@ -15,6 +16,7 @@ import {
   shareOfRuns,
   thousands,
 } from "../../text/index.js";
+import { seeInjectText } from "../../visibility/index.js";
 import {
   type Block,
   columns,
@@ -34,7 +36,7 @@ import { recordLink } from "./moments.js";
 import { numberedObservations, observationAnchor, whenOf } from "./objectives.js";
 import { whoOf } from "./recorded.js";
 
-export function eventBlocks({ delivered }: AfterAction, lookup: Lookup): readonly Block[] {
+export function eventBlocks({ delivered, played }: AfterAction, lookup: Lookup): readonly Block[] {
   const rows = delivered.map(({ record, answers, orders }): Row => {
     const inject = lookup.injects.get(`inject.${record.inject}`);
     const answered = answers.map((answer): Text => [strong(whoOf(lookup, answer)), `: ${answer.headline}`]);
@@ -45,6 +47,7 @@ export function eventBlocks({ delivered }: AfterAction, lookup: Lookup): readonl
       lines(
         strong(inject?.label ?? say("after-action.on-the-spot")),
         record.headline,
+        injectInWords(seeInjectText(played.session.model, "facilitator", record)),
         recordLink(record, say("after-action.event-day-and-origin", { day: record.day, origin: record.by })),
       ),
       lines(

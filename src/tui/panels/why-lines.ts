@@ -167,16 +167,20 @@ function plainLines(lookup: Lookup, entry: RecordEntry, width: number, detail: D
   let ground: Partial<Basis> = {};
   if (record.type === "inject" && record.inject.startsWith("@")) {
     // A text that is no longer than its headline stands above already.
-    texts.push(whiteCellText(lookup, record), record.text === record.headline ? "" : (record.text ?? ""));
+    const says = record.text === record.headline ? "" : (record.text ?? "");
+    texts.push(whiteCellText(lookup, record), entry.message?.arrival ?? "", says);
   } else if (record.type === "inject") {
     const inject = scenario.injects.find(({ id }) => id === record.inject);
+    const arrival = entry.message?.arrival ?? "";
     texts.push(
       say("panel.why-inject", {
         by: record.by,
         from: inject?.from ?? "?",
         to: inject === undefined ? "?" : addresseesInWords(scenario, inject.to),
         delivery: inject === undefined ? "?" : deliveryInWords(inject.delivery),
+        arrives: arrival !== "",
       }),
+      arrival,
       inject?.text ?? "",
     );
     ground = inject ?? {};
