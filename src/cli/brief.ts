@@ -71,14 +71,14 @@ export async function brief(named: string | undefined, chosenOptions: BriefOptio
 
 /** The seats' briefs of a session; its log is read and never written to. */
 async function briefUnderWay(file: string, { out, seat, variant, odds, format }: BriefOptions): Promise<void> {
-  if (variant !== undefined) throw new UsageError(say("cli.brief-variant-of-log", { file }), say("cli.leave-it-out"));
+  if (variant !== undefined) throw new UsageError(say("brief.variant-of-log", { file }), say("cli.leave-it-out"));
   const { read, model, state } = openLog(file);
   if (read.torn !== null) complainInWords(say("cli.torn-line-left-out", { file }));
   const { seats } = read.header;
   const unknown = seat?.find((one) => !seats.includes(one));
   if (unknown !== undefined)
-    throw new UsageError(say("cli.brief-no-such-seat", { file, seat: unknown }), whatItHas(seats, unknown));
-  if (seats.length === 0) throw new UsageError(say("cli.brief-without-seats", { file }));
+    throw new UsageError(say("brief.no-such-seat", { file, seat: unknown }), whatItHas(seats, unknown));
+  if (seats.length === 0) throw new UsageError(say("brief.without-seats", { file }));
   const briefs = briefsUnderWay({ model, state }, [...new Set(seat ?? seats)], odds === true);
   await writeHandouts(briefs, { out, format, sources: filesOfSession(file) });
 }

@@ -301,4 +301,9 @@ export const brief = {
     "<strong>Events.</strong> The white cell may bring in events at any time, and may overrule an outcome; it then says so.",
   "brief.nothing-hidden":
     "Nothing is decided by a hidden hand: for each outcome the desk can show how likely it was and what made it so, once the white cell allows it.",
+
+  // Refusals of a session's briefs.
+  "brief.no-such-seat": "nobody is seated at {seat} in {file}",
+  "brief.variant-of-log": "{file} is a session, whose variant was chosen when it began",
+  "brief.without-seats": "nobody is seated in {file}, so there is no seat to brief",
 } as const;

@@ -141,9 +141,6 @@ export const cli = {
   "cli.choose-another-path": "choose another path for it",
 
   // brief.
-  "cli.brief-no-such-seat": "nobody is seated at {seat} in {file}",
-  "cli.brief-variant-of-log": "{file} is a session, whose variant was chosen when it began",
-  "cli.brief-without-seats": "nobody is seated in {file}, so there is no seat to brief",
   "cli.brief-needs-scenario": "name the scenario to brief",
   "cli.brief-scenario-before-seat": "before --seat, which takes every word after it",
   "cli.folder-not-made":
