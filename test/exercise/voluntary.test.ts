@@ -4,9 +4,10 @@
  * plays 2,000 to their end.
  */
 import { describe, expect, it } from "vitest";
-import { offeredOrders, openStream, type Scenario, standingInstructions } from "../../src/engine/index.js";
+import { createModel, type Model, offeredOrders, openStream, standingInstructions } from "../../src/engine/index.js";
 import { listScenarios, loadScenario } from "../../src/scenarios/index.js";
-import { beginSession, drawRule, type Input, type Session, worldNow } from "../../src/session/index.js";
+import { drawRule, type Input, type Session, worldNow } from "../../src/session/index.js";
+import { beginningOf, beginOver } from "../session/exercise.js";
 import { voluntaryHeadlines } from "./voluntary-headlines.js";
 
 const seatable = ["armenia", "azerbaijan", "turkey", "russia", "csto", "minsk"];
@@ -22,25 +23,15 @@ interface Played {
 }
 
 /** Plays an exercise: seats draft, allow and forbid what they like. */
-function play(scenario: Scenario, seed: string, turns: number): Played {
+function play(model: Model, seed: string, turns: number): Played {
+  const { scenario } = model;
   const draw = openStream(seed, 0, "exercise");
   const below = (count: number) => Math.floor(draw() * count);
   const all = seatable.filter((id) => scenario.actors.some((actor) => actor.id === id));
   const seats = [...all].sort(() => draw() - 0.5).slice(0, 2 + below(4));
-  const session = beginSession(
-    {
-      resolved: scenario,
-      variant: null,
-      set: {},
-      seed,
-      run: 0,
-      days: scenario.horizon,
-      historical: draw() < 0.3,
-      seats,
-      rule: drawRule(draw() < 0.5 ? "sealed" : "open"),
-    },
-    { loaded: true },
-  );
+  const historical = draw() < 0.3;
+  const rule = drawRule(draw() < 0.5 ? "sealed" : "open");
+  const session = beginOver(model, beginningOf(scenario, seed, { historical, seats, rule }));
   const asked = new Asked(session);
   for (let turn = 1; turn <= turns && !worldNow(session.state).ended; turn += 1) {
     for (const seat of seats) {
@@ -118,11 +109,16 @@ describe("an act of will of a seated actor", () => {
     let willed = 0;
     const unasked: string[] = [];
     for (const scenario of crises) {
+      const model = createModel(scenario);
       for (let number = 0; number < exercises; number += 1) {
-        const played = play(scenario, `exercise-${number}`, process.env.EXERCISES === undefined ? 6 : 60);
+        const played = play(model, `exercise-${number}`, process.env.EXERCISES === undefined ? 6 : 60);
         willed += played.willed;
         unasked.push(...played.unasked);
       }
+      if (process.env.EXERCISES !== undefined)
+        process.stdout.write(
+          `${scenario.id}: ${exercises} exercises; acts of will so far: ${willed}, unasked: ${unasked.length}\n`,
+        );
     }
     expect(unasked).toEqual([]);
     // So that it means something.

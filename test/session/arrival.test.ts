@@ -5,20 +5,11 @@
 import { describe, expect, it } from "vitest";
 import { createModel, type Model, offeredOrders, openStream, type Scenario } from "../../src/engine/index.js";
 import { seatsOf } from "../../src/report/index.js";
-import {
-  hashAt,
-  headOf,
-  type Input,
-  isRefusal,
-  openState,
-  Session,
-  startOf,
-  worldNow,
-} from "../../src/session/index.js";
+import { hashAt, headOf, type Input, isRefusal, type Session, worldNow } from "../../src/session/index.js";
 import { fictional } from "../engine/fictional.js";
 import { library } from "../report/library.js";
 import { full } from "../share.js";
-import { beginningOf, sealedBy } from "./exercise.js";
+import { beginningOf, beginOver, sealedBy } from "./exercise.js";
 import { secretive } from "./tables.js";
 
 const exercises = full ? 2000 : 24;
@@ -37,13 +28,8 @@ const tables = [...library, secretive, fictional].flatMap((scenario): Table[] =>
   return actors.length < 2 ? [] : [{ scenario, model, actors }];
 });
 
-function beginAt({ scenario, model, actors }: Table, seed: string, count: number): Session {
-  const beginning = beginningOf(scenario, seed, { seats: actors.slice(0, count), rule: sealedBy(seed) });
-  const { scenarioHash } = model;
-  const header = { format: 2, engine: "", scenario: scenario.id, scenarioHash, ...beginning } as const;
-  const state = openState(model, startOf(header), beginning.rule);
-  return new Session({ header, model, state, lines: ["{}"] }, {});
-}
+const beginAt = ({ scenario, model, actors }: Table, seed: string, count: number): Session =>
+  beginOver(model, beginningOf(scenario, seed, { seats: actors.slice(0, count), rule: sealedBy(seed) }));
 
 /**
  * What a seat hands in this turn, one after the other: from its own dice and what it is offered. In some turns the first

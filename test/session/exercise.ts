@@ -6,17 +6,20 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { offeredOrders, openStream, type Exercise as Plan, type Scenario } from "../../src/engine/index.js";
+import { type Model, offeredOrders, openStream, type Exercise as Plan, type Scenario } from "../../src/engine/index.js";
 import {
   type Beginning,
   beginSession,
   headOf,
   type Input,
   isRefusal,
+  openState,
   recordsOf,
-  type Session,
+  ruleOf,
+  Session,
   type SessionOptions,
   seatsDrafting,
+  startOf,
 } from "../../src/session/index.js";
 
 export function beginningOf(scenario: Scenario, seed: string, changes: Partial<Beginning> = {}): Beginning {
@@ -52,6 +55,14 @@ export const emptyPlan: Plan = {
 
 export function begin(scenario: Scenario, seed = "table", options: SessionOptions = {}): Session {
   return beginSession(beginningOf(scenario, seed), options);
+}
+
+/** A session over a model that is made once for many of them: making one takes as long as several turns. */
+export function beginOver(model: Model, beginning: Beginning): Session {
+  const { scenarioHash, scenario } = model;
+  const header = { format: 2, engine: "", scenario: scenario.id, scenarioHash, ...beginning } as const;
+  const state = openState(model, startOf(header), ruleOf(header));
+  return new Session({ header, model, state, lines: ["{}"] }, {});
 }
 
 /** The rule of sealed orders with a secret that follows from a text. */
