@@ -57,7 +57,11 @@ export function hintsIn(line: Line = []): readonly { readonly key: string; reado
     if (tone !== "strong") return [];
     const does = (line[place + 1]?.text ?? "").trim();
     const keys = written[text] ?? text.split("/").filter((key) => Array.from(key).length === 1);
-    if (keys[0] !== "up") return keys.map((key) => ({ key, does }));
+    if (keys[0] !== "up") {
+      // “next big move, big move before” is of two keys, each of which is a button.
+      const each = does.split(", ");
+      return keys.map((key, at) => ({ key, does: (each.length === keys.length ? each[at] : does) ?? does }));
+    }
     return keys.map((key) => ({ key, does: say(key === "up" ? "browser.button-up" : "browser.button-down") }));
   });
 }

@@ -50,11 +50,17 @@ function markOf(line: Line): string | undefined {
   return plainLine(line).trim() === say("what-if.ask-parts-here") ? "parting" : undefined;
 }
 
+/** Where a line that is too long goes on: a little further in than where it begins, so that it is told from the next. */
+function goesOn(line: Line) {
+  const begins = /^ */.exec(plainLine(line))?.[0].length ?? 0;
+  return { paddingLeft: `${begins + 2}ch`, textIndent: `-${begins + 2}ch` };
+}
+
 export function Lines({ lines }: { readonly lines: readonly Line[] }) {
   return (
     <pre class="cells">
       {numbered(lines).map(({ at, of: line }) => (
-        <div key={at} class={markOf(line)}>
+        <div key={at} class={markOf(line)} style={goesOn(line)}>
           {line.length === 0
             ? " "
             : numbered(line).map(({ at: place, of: { text, tone } }) => (

@@ -145,6 +145,15 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
       expect(await page.getByRole("button", { name }).count(), name).toBe(1);
     expect(await sideways(page)).toBe(false);
     expect(await violations(page)).toEqual([]);
+    await press(page, "o");
+    await page.locator(".covering").getByText("2,000 futures", { exact: false }).waitFor();
+    const heights = await page.evaluate(
+      `[...document.querySelectorAll(".covering pre > div")].filter(({ textContent }) => /[■◆] /.test(textContent)).map((one) => one.offsetHeight)`,
+    );
+    expect(new Set(heights as number[]).size, "each of the odds on one line").toBe(1);
+    await press(page, "Escape", "d");
+    for (const name of ["next big move", "big move before"]) await page.getByRole("button", { name }).waitFor();
+    await press(page, "Escape");
     for (const name of ["next", "next", "what if"]) await page.getByRole("button", { name, exact: true }).click();
     await page.locator(".covering").getByRole("button", { name: "next" }).click();
     await page.locator(".covering").getByText("What if record").waitFor();

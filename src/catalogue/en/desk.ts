@@ -6,7 +6,7 @@ export const desk = {
   "desk.hint-what-if": "what if",
   "desk.hint-decided": "decided",
   "desk.hint-parting": "where they part",
-  "desk.hint-swing": "next big move, the one before",
+  "desk.hint-swing": "next big move, big move before",
   "desk.hint-act": "act",
   "desk.hint-back": "back",
   "desk.hint-branches": "branches",

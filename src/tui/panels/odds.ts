@@ -88,6 +88,16 @@ function whence(scene: Scene) {
   return { seated, earlier: moment !== view, date };
 }
 
+/** Under this width, what could happen next is told in brief. */
+const inFullFrom = 60;
+
+/** On a page, below the prospects. */
+function nextOnPage(lookup: Lookup, odds: readonly Rival[], width: number): Line[] {
+  if (width >= inFullFrom) return nextLines(lookup, odds, width);
+  const title = lineOf(`  ${say("panel.odds-next-share", { staged: inStages(odds) })}`, "dim");
+  return [title, ...nextInBrief(lookup, odds, width)];
+}
+
 /** From this width on, what could happen next stands beside the prospects rather than below them. */
 const besideFrom = 110;
 
@@ -155,7 +165,7 @@ export const oddsPage: Page = {
       ? closedLines(oddsClosed, width)
       : [
           ...prospectLines({ lookup, view: momentOf(scene), outlooks, width }),
-          ...(odds === null ? [] : nextLines(lookup, odds, width)),
+          ...(odds === null ? [] : nextOnPage(lookup, odds, width)),
         ],
   spoken: sayOdds,
   hints: () => [

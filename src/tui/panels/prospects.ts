@@ -129,6 +129,9 @@ const rangeWidth = 10;
 const wordWidth = 24;
 const worthWidth = 31;
 const leastPageWithWorth = 140;
+const leastLabel = 18;
+const leastLabelOnPhone = 12;
+const leastBar = 8;
 
 interface Columns {
   readonly label: number;
@@ -236,12 +239,17 @@ export function prospectLines(props: ProspectsProps): Line[] {
   const rows = prospectRows(lookup, view, outlooks);
   const longest = Math.max(...rows.map((row) => widthOf(row.label))) + 2;
   const held = outlooks.seated;
-  const figures = 4 + percentWidth + (held ? heldWidth : 0) + rangeWidth + wordWidth;
-  const label = Math.min(longest, Math.max(18, width - figures - 8));
+  const withoutWord = 4 + percentWidth + (held ? heldWidth : 0) + rangeWidth;
+  // A phone has no room for it.
+  const word = width >= withoutWord + wordWidth + leastLabel + leastBar;
+  // The word's room takes what is left of an interval such as “99% or more”.
+  const ranges = rows.map(({ now }) => (now === undefined ? 0 : percentRange(now.low, now.high).length + 2));
+  const figures = withoutWord + (word ? wordWidth : Math.max(0, ...ranges.map((range) => range - rangeWidth)));
+  const label = Math.min(longest, Math.max(word ? leastLabel : leastLabelOnPhone, width - figures - leastBar));
   const start = width >= 110 && outlooks.start !== null && outlooks.start !== outlooks.here;
   const worth = width >= leastPageWithWorth && rows.some(({ now }) => now?.plainRuns !== undefined);
-  const bar = Math.max(8, Math.min(50, width - figures - label - (start ? 15 : 0) - (worth ? worthWidth : 0)));
-  const columns = { label, held, bar, fine: true, range: true, word: true, worth, start };
+  const bar = Math.max(leastBar, Math.min(50, width - figures - label - (start ? 15 : 0) - (worth ? worthWidth : 0)));
+  const columns = { label, held, bar, fine: true, range: true, word, worth, start };
   const section = (title: string, kind: Row["kind"]): Line[] => {
     const lines = rows.filter((row) => row.kind === kind).map((row) => rowLine(row, 2, columns, isStale(outlooks)));
     return lines.length === 0 ? [] : [lineOf(`  ${title}`, "strong"), ...lines, []];
