@@ -58,15 +58,16 @@ export interface Climber {
   scores(): Float64Array;
 }
 
-/** A climber that plays in the kernel; null where there is none, or seats give orders. */
+/** A climber that plays in the kernel; null where there is none. */
 export function kernelClimber(model: Model, { seed, from, importance, policies, scored }: ClimbPlan): Climber | null {
   const code = kernelCode();
-  if (code === null || policies !== undefined) return null;
+  if (code === null) return null;
   const origin = restoreWorld(model, from);
   const { horizon: days, historical, time } = origin;
   const rounding = roundingOf(model, days);
   const scores = scored ? scoreTerms(model) : null;
-  const plan = { seed, days, historical, origin, importance, scores, runs: 1, bins: 0, rounding };
+  const seated = policies === undefined ? null : { policies, world: origin };
+  const plan = { seed, days, historical, origin, seated, importance, scores, runs: 1, bins: 0, rounding };
   const kernel = new Kernel(code, model, plan);
   const start = kernel.origin();
   let began = time;

@@ -11,6 +11,7 @@ import {
   type ScoreTerms,
   sampler,
   scoreTerms,
+  seatedWorld,
   wordsDependOnPlay,
 } from "../engine/index.js";
 import { drawnTables, Kernel, type KernelPlan, kernelCode, type TallyArray, tallyArrays } from "../kernel/index.js";
@@ -38,7 +39,7 @@ export interface Player {
 export interface PlayerOptions {
   /** Ids of the assumptions that each run draws. */
   readonly sample?: readonly string[] | undefined;
-  /** How seats are played; the engine plays them. */
+  /** How seats are played, in whole runs; by the model if absent. */
   readonly policies?: Policies | undefined;
   /** False plays everything in the engine. */
   readonly kernel?: boolean;
@@ -52,7 +53,6 @@ export function playerOf(
   plan: RunPlan,
   { sample = [], policies, kernel: wanted = true }: PlayerOptions = {},
 ): Player {
-  const kernel = wanted && policies === undefined;
   const makers = new Map<ScoreTerms | null, RunMaker>();
   const kernels = new Map<string, Kernel | null>();
   const known: { -readonly [kind in ScoreKind]?: ScoreTerms } = {};
@@ -68,12 +68,17 @@ export function playerOf(
     const key = `${gauges} ${kind} ${details}`;
     const opened = kernels.get(key);
     if (opened !== undefined) return opened;
-    const opening = openKernel(model, plan, sample, {
-      bins: gauges ? gaugeBins : 0,
-      runs: room,
-      scores: termsOf(kind),
-      details: details ? detailPlaces(model) : null,
-    });
+    const opening = openKernel(
+      model,
+      plan,
+      { sample, policies },
+      {
+        bins: gauges ? gaugeBins : 0,
+        runs: room,
+        scores: termsOf(kind),
+        details: details ? detailPlaces(model) : null,
+      },
+    );
     kernels.set(key, opening);
     return opening;
   };
@@ -103,7 +108,7 @@ export function playerOf(
         terms === null ? null : controls && slopes === null && !scores ? controlsOf(into, terms) : fresh(terms);
       // The kernel tells what has happened after the run, when the world that words it has gone on.
       const worded = into instanceof EventsListener && wordsDependOnPlay(model);
-      const suits = kernel && !worded && runs <= mostRuns && firstRun + runs < 2 ** 31;
+      const suits = wanted && !worded && runs <= mostRuns && firstRun + runs < 2 ** 31;
       const inKernel = suits ? kernelOf(runs, gauges, kind, details) : null;
       if (inKernel !== null) {
         const batch = yield* kernelSteps(inKernel, request, into, sums);
@@ -121,7 +126,7 @@ type ScoreKind = "none" | "controls" | "ratios";
 export function openKernel(
   model: Model,
   plan: RunPlan,
-  sample: readonly string[],
+  { sample = [], policies }: Pick<PlayerOptions, "sample" | "policies">,
   of: Pick<KernelPlan, "bins" | "runs" | "details"> & { readonly scores: ScoreTerms | null },
   vary: readonly string[] = [],
 ): Kernel | null {
@@ -133,13 +138,16 @@ export function openKernel(
   // A future keeps the model that its past was played with.
   const draws = origin === null && sample.length > 0;
   const changing = draws ? [...new Set([...sample, ...vary])] : vary;
-  const drawn = changing.length > 0 ? drawnTables(model, changing, of.scores) : null;
+  const seated =
+    policies === undefined || origin !== null ? null : { policies, world: seatedWorld(model, policies, plan) };
+  const drawn = changing.length > 0 ? drawnTables(model, changing, of.scores, seated) : null;
   if (changing.length > 0 && drawn === null) return null;
   const draw = draws ? sampler(model.scenario, sample) : null;
   return new Kernel(code, model, {
     ...plan,
     ...of,
     origin,
+    seated,
     drawn,
     draw: draw === null ? null : (run) => draw(plan.seed, run),
     rounding: roundingOf(model, plan.days),

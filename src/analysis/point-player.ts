@@ -23,10 +23,9 @@ export function pointPlayerOf(
   ids: readonly string[],
   { sample = [], policies, kernel: wanted = true }: PlayerOptions = {},
 ): PointPlayer {
-  const kernel =
-    wanted && policies === undefined
-      ? openKernel(model, plan, sample, { bins: 0, runs: batchRuns, scores: null }, ids)
-      : null;
+  const kernel = wanted
+    ? openKernel(model, plan, { sample, policies }, { bins: 0, runs: batchRuns, scores: null }, ids)
+    : null;
   const modelWith = revaluer(model, ids);
   let written: Values | null = null;
   return {

@@ -11,7 +11,7 @@ import {
   type Unit,
 } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
-import { createWorld, type Importance, type Model, policySeats, saveWorld, type World } from "../engine/index.js";
+import { type Importance, type Model, saveWorld, seatedWorld } from "../engine/index.js";
 import {
   controlledProduct,
   importanceFor,
@@ -100,7 +100,8 @@ export async function rare(name: string, outcome: string, options: RareOptions):
     { reads: [options.policy] },
   );
   const { policies } = arm;
-  const from = saveWorld(model, startOf(arm));
+  const { horizon: days, historical } = arm.world;
+  const from = saveWorld(model, seatedWorld(model, policies ?? {}, { seed: arm.seed, days, historical }));
   const pilotSeed = `${arm.seed}~levels`;
   const plan = { from, importance, ...(policies !== undefined && { policies }) };
   const pilot = await playPilot(climberOf(model, { ...plan, seed: pilotSeed }), options);
@@ -143,14 +144,6 @@ export async function rare(name: string, outcome: string, options: RareOptions):
     () => rareText(arm, figures),
   );
   return partial ? exitCodes.interrupted : exitCodes.done;
-}
-
-/** The world in which play begins: with its seats taken, and what they allow allowed. */
-function startOf({ model, seed, world: { horizon, historical }, policies }: OpenedArm): World {
-  const seats = Object.keys(policies ?? {});
-  const world = createWorld(model, { seed, days: horizon, historical, seats });
-  if (policies !== undefined) policySeats(model, policies).allow(world);
-  return world;
 }
 
 /** What runs are to come to. Throws UsageError. */

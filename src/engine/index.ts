@@ -60,6 +60,7 @@ export { beliefPath, readBeliefPath, subjectOf } from "./names.js";
 export {
   giveOrder,
   giveOrdersTogether,
+  isOrderable,
   type OfferedOrder,
   type OrderOptions,
   offeredOrders,
@@ -69,7 +70,15 @@ export {
 } from "./order.js";
 export { type AdHocInject, adHocInject, fireInject, forceTransition, scheduleInject, setGauge } from "./override.js";
 export { advance, playDue, playThrough, step } from "./play.js";
-export { type Policies, policyPlayer, policySeats, type SeatRules } from "./policy.js";
+export {
+  type Policies,
+  policyPlayer,
+  policySeats,
+  type SeatOrders,
+  type SeatRules,
+  seatedWorld,
+  seatOrders,
+} from "./policy.js";
 export { isPrintable } from "./printable.js";
 export { estimativeWord, exponentialMinusOne } from "./probability.js";
 export {
@@ -111,7 +120,7 @@ export type { Cause, Listener } from "./step.js";
 export { constantFactors, productOf } from "./tables.js";
 export { engineVersion } from "./version.js";
 export { type Veto, vetoHappening, vetoRefusal } from "./veto.js";
-export { isForSeat, isVoluntary, type SeatRule, seatRules, willOf } from "./will.js";
+export { isForSeat, isVoluntary, occasionDays, type SeatRule, seatRules, willOf } from "./will.js";
 export {
   derivationOrder,
   type Interval,

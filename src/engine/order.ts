@@ -31,7 +31,7 @@ export function orderOf({ order, headline }: Pick<Transition, "order" | "headlin
 }
 
 /** Whether a seat may ever order a transition in this world. */
-function isOrderable(model: Model, world: World, index: number): boolean {
+export function isOrderable(model: Model, world: World, index: number): boolean {
   const { source, actor, will } = model.transitions[index] as ModelTransition;
   // Under the first rule also what is marked as an order and comes by chance all the same.
   const marked = source.order !== undefined && world.seats.has(actor);

@@ -3,15 +3,17 @@
  * are due at one instant are judged on the world as it stands then, and their orders happen together. What a seat allows from
  * the start happens as the model would have it.
  */
-import { type CompiledCondition, compileCondition, holds } from "./condition.js";
+import { type CompiledCondition, compileCondition, holds, numberOf } from "./condition.js";
 import { BugError, ScenarioError } from "./errors.js";
 import { instruct } from "./instruct.js";
 import { Marks } from "./marks.js";
 import type { Model, ModelTransition } from "./model.js";
+import type { Numbers } from "./numbers.js";
 import { isOpen } from "./order.js";
-import type { Condition, Quantity } from "./scenario.js";
+import type { Condition } from "./scenario.js";
+import { createWorld } from "./start.js";
 import { type Listener, playNext, playTogether } from "./step.js";
-import type { World } from "./world.js";
+import type { World, WorldOptions } from "./world.js";
 
 /** When a seat orders what. */
 export interface OrderRule {
@@ -40,7 +42,9 @@ interface CompiledRule {
   readonly transition: number;
 }
 
-interface CompiledSeat {
+/** The orders of a seat. */
+export interface SeatOrders {
+  /** Whole days between two decisions; the first is on day 0. */
   readonly every: number;
   readonly rules: readonly CompiledRule[];
 }
@@ -75,14 +79,7 @@ export function policySeats(model: Model, policies: Policies): PolicySeats {
       ? []
       : (policy.allow ?? []).map((path, place) => actOf(model, actor, path, `${actor}.allow[${place}]`)),
   );
-  const seats = Object.entries(policies).flatMap(([actor, policy]): CompiledSeat[] => {
-    if (policy === "hold" || policy.orders.length === 0) return [];
-    const rules = policy.orders.map(({ when, order }, place) => ({
-      when: when === undefined ? null : compiled(model, when, `${actor}.orders[${place}].when`),
-      transition: orderOf(model, actor, order, `${actor}.orders[${place}].order`),
-    }));
-    return [{ every: policy.every, rules }];
-  });
+  const seats = seatOrders(model, policies);
   return {
     allow(world) {
       for (const { path } of allowed) {
@@ -110,6 +107,29 @@ export function policySeats(model: Model, policies: Policies): PolicySeats {
 
 const never = () => false;
 
+/** The orders of those seats that give any. Throws ScenarioError as `policyPlayer` does. `numbers` reads those of conditions, by default as the model has them. */
+export function seatOrders(
+  model: Model,
+  policies: Policies,
+  numbers: Pick<Numbers, "value"> = { value: (quantity) => numberOf(model, quantity) },
+): readonly SeatOrders[] {
+  return Object.entries(policies).flatMap(([actor, policy]): SeatOrders[] => {
+    if (policy === "hold" || policy.orders.length === 0) return [];
+    const rules = policy.orders.map(({ when, order }, place) => ({
+      when: when === undefined ? null : compiled(model, when, `${actor}.orders[${place}].when`, numbers),
+      transition: orderOf(model, actor, order, `${actor}.orders[${place}].order`),
+    }));
+    return [{ every: policy.every, rules }];
+  });
+}
+
+/** The world in which play begins: with the seats of the policies taken, and what they allow allowed. */
+export function seatedWorld(model: Model, policies: Policies, options: Omit<WorldOptions, "seats">): World {
+  const world = createWorld(model, { ...options, seats: Object.keys(policies) });
+  policySeats(model, policies).allow(world);
+  return world;
+}
+
 /** The orders that a seat gives now, at most one for a posture. */
 function chosen(model: Model, world: World, rules: readonly CompiledRule[]) {
   const moved = new Set<number>();
@@ -136,16 +156,9 @@ function orderOf(model: Model, actor: string, path: string, at: string): number 
   ]);
 }
 
-function compiled(model: Model, when: Condition, at: string): CompiledCondition {
+function compiled(model: Model, when: Condition, at: string, numbers: Pick<Numbers, "value">): CompiledCondition {
   const marks = new Marks(model.marks);
-  const value = (quantity: Quantity) =>
-    typeof quantity === "number" ? quantity : (model.assumptions.get(quantity.assumption) as number);
-  const found = compileCondition(when, at, {
-    names: model.names,
-    numbers: { value },
-    marks,
-    start: model.scenario.start,
-  });
+  const found = compileCondition(when, at, { names: model.names, numbers, marks, start: model.scenario.start });
   model.names.throwProblems();
   const [unknown] = marks.all.slice(model.marks.length);
   if (unknown === undefined) return found;

@@ -28,8 +28,10 @@ export function revaluer(model: Model, ids: readonly string[]): (values: Values)
 }
 
 /** A model in which each number that is read of drawn assumptions, and each rate that has a factor, is a tag of its own. */
-export interface TaggedModel {
+export interface TaggedModel<Also = undefined> {
   readonly model: Model;
+  /** What else was compiled with the same tags. */
+  readonly also: Also;
   readonly tags: readonly number[];
   /** What stands in place of each tag with these values. Throws as `revaluer` does. */
   read(values: Values): readonly number[];
@@ -37,9 +39,14 @@ export interface TaggedModel {
 
 /**
  * Tags the numbers of a model that depend on these assumptions and factors, so that whoever lays models out differently can find
- * them there. Tags lie between one `unit` and two, and no two lie as far apart as two others.
+ * them there; and those of something else that reads numbers for the model. Tags lie between one `unit` and two, and no two lie as far apart as two others.
  */
-export function tagDrawn(model: Model, ids: readonly string[], unit: number): TaggedModel {
+export function tagDrawn<Also = undefined>(
+  model: Model,
+  ids: readonly string[],
+  unit: number,
+  also?: (numbers: Pick<Numbers, "value">) => Also,
+): TaggedModel<Also> {
   const { modelWith, using, drawn, beliefsWith } = recompiler(model, ids);
   const tags: number[] = [];
   const newTag = (): number => tags[tags.push(unit * Math.sqrt(1 + tags.length / 10_000)) - 1] as number;
@@ -62,8 +69,12 @@ export function tagDrawn(model: Model, ids: readonly string[], unit: number): Ta
         };
       },
     });
+  const tagged = using({}, (reader) => {
+    const numbers = tagging(reader.numbers);
+    return { model: modelWith({ ...reader, numbers, rateOf: tagRate }), also: also?.(numbers) as Also };
+  });
   return {
-    model: using({}, (reader) => modelWith({ ...reader, numbers: tagging(reader.numbers), rateOf: tagRate })),
+    ...tagged,
     tags,
     read: (values) =>
       using(values, (reader) => {

@@ -55,15 +55,21 @@ export function noteOccasion({ seats, occasions, time }: World, transition: numb
 }
 
 /**
- * Whether there is an occasion for an act that is not marked as an order: for an answer within a turn after what it answers, for what
- * has its time once that has come.
+ * For how many days an act that is not marked as an order has its occasion: an answer for a turn after what it answers, what has its
+ * time for good once that has come. Null where it needs none.
  */
-export function hasOccasion(model: Model, { occasions, time }: World, transition: number): boolean {
+export function occasionDays(model: Model, transition: number): number | null {
   const { source } = model.transitions[transition] as ModelTransition;
-  if (source.order !== undefined || source.trigger.kind === "hazard") return true;
+  if (source.order !== undefined || source.trigger.kind === "hazard") return null;
+  return source.trigger.kind === "timeout" ? Number.POSITIVE_INFINITY : model.scenario.turn;
+}
+
+/** Whether there is an occasion for an act, or it needs none. */
+export function hasOccasion(model: Model, { occasions, time }: World, transition: number): boolean {
+  const days = occasionDays(model, transition);
+  if (days === null) return true;
   const since = occasions.get(transition);
-  if (since === undefined) return false;
-  return source.trigger.kind === "timeout" || time - since <= model.scenario.turn;
+  return since !== undefined && time - since <= days;
 }
 
 /** Why a transition can't be ordered, or whatever a seat would do with it: it is not its actor's will. */

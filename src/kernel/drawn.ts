@@ -8,10 +8,12 @@ import {
   type Model,
   productOf,
   type ScoreTerms,
+  type seatOrders,
   type TaggedModel,
   tagDrawn,
   type Values,
 } from "../engine/index.js";
+import { ordersIn, type Seated } from "./orders.js";
 import { type Tables, tablesOf } from "./tables.js";
 
 /** A number of a table, made of what is read with some values. */
@@ -33,9 +35,11 @@ export function drawnTables(
   model: Model,
   ids: readonly string[],
   scores: ScoreTerms | null = null,
+  seated: Seated | null = null,
 ): DrawnTables | null {
-  const [tagged, other] = [tagDrawn(model, ids, 1e-9), tagDrawn(model, ids, 1.5e-9)];
-  const [tables, expected] = [tablesOf(tagged.model, scores), tablesOf(other.model, scores)];
+  const orders = (numbers: Parameters<typeof seatOrders>[2]) => ordersIn(model, seated, numbers);
+  const [tagged, other] = [tagDrawn(model, ids, 1e-9, orders), tagDrawn(model, ids, 1.5e-9, orders)];
+  const [tables, expected] = [tagged, other].map((one) => tablesOf(one.model, scores, one.also)) as [Tables, Tables];
   const slots = slotsOf(tables, tagged);
   // With the other tags in its slots, the one must become the other.
   const doubles = Object.fromEntries(Object.entries(tables.doubles).map(([name, list]) => [name, [...list]]));
@@ -48,7 +52,7 @@ export function drawnTables(
 /** Conditions test the states of a posture with the bits of one number. */
 const mostStates = 32;
 
-function slotsOf({ doubles }: Tables, { model, tags }: TaggedModel): readonly Slot[] {
+function slotsOf({ doubles }: Tables, { model, tags }: Pick<TaggedModel, "model" | "tags">): readonly Slot[] {
   const places = new Map(tags.map((tag, place) => [tag, place]));
   const reader = (number: number) => {
     const place = places.get(number);

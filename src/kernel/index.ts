@@ -6,3 +6,4 @@ export { type Branch, Kernel, type KernelPlan } from "./kernel.js";
 export { type TallyArray, tallyArrays } from "./layout.js";
 export { kernelCode } from "./link.js";
 export type { Moment, RunListener } from "./log.js";
+export type { Seated } from "./orders.js";

@@ -18,6 +18,7 @@ import type { DrawnTables } from "./drawn.js";
 import { layOut, logRoom, type TallyArray } from "./layout.js";
 import { type KernelCode, link } from "./link.js";
 import { logWidth, type Moment, type RunListener, tellRows } from "./log.js";
+import { ordersIn, type Seated } from "./orders.js";
 import { tablesOf } from "./tables.js";
 
 export interface KernelPlan {
@@ -30,6 +31,8 @@ export interface KernelPlan {
   readonly draw?: ((run: number) => Values) | null;
   /** The world whose futures are played, instead of whole runs. */
   readonly origin: World | null;
+  /** Seats that are played by rules, from the day of their first decision on; by nobody if absent. Of futures, in the world of their origin. */
+  readonly seated?: Seated | null;
   /** Most runs of a batch, at most 255. */
   readonly runs: number;
   /** Scores of each run to keep; none by default. */
@@ -80,11 +83,11 @@ export class Kernel {
 
   /** Lays a model and a plan out. */
   constructor(code: KernelCode, model: Model, plan: KernelPlan) {
-    const { drawn = null, draw = null } = plan;
+    const { drawn = null, draw = null, seated = null } = plan;
     this.runs = plan.runs;
     this.#drawn = drawn;
     this.#draw = draw;
-    const tables = drawn?.tables ?? tablesOf(model, plan.scores ?? null);
+    const tables = drawn?.tables ?? tablesOf(model, plan.scores ?? null, ordersIn(model, seated));
     const rooms = model.transitions.length + model.injects.length + spareItems;
     this.width = 3 + model.milestones.length + model.gauges.length;
     const layout = layOut(tables, model, plan, { rooms, row: this.width });
@@ -111,7 +114,10 @@ export class Kernel {
     for (const [name, list] of Object.entries(tables.integers)) this.#integers(name).set(list);
     for (const [name, list] of Object.entries(tables.doubles)) this.#doubles(name).set(list);
     for (const [name, list] of Object.entries(rounding)) this.#doubles(name).set(list);
-    this.#writeWorld(model, origin, rooms);
+    this.#integers("agendaOrder").set(Array.from({ length: rooms }, (_, slot) => slot));
+    this.#doubles("occasions").fill(-1);
+    if (origin === null) this.#writeBlank(model, seated);
+    else this.#writeWorld(model, origin);
     if (plan.importance) this.#writeImportance(plan.importance, tables.sizes.span as number);
     this.#blocks = layout.blocks;
     const { worldBlock, worldBytes, originBlock, agendaBlock, agendaBytes, originAgendaBlock } = layout.blocks;
@@ -281,18 +287,25 @@ export class Kernel {
     this.#call("setTarget", at("milestone"), at("ending"));
   }
 
-  /** Writes a world, or a blank one. */
-  #writeWorld(model: Model, origin: World | null, rooms: number): void {
-    this.#integers("agendaOrder").set(Array.from({ length: rooms }, (_, slot) => slot));
-    if (origin === null) {
-      this.#doubles("breaking").fill(-1);
-      this.#doubles("reached").fill(-1);
-      this.#doubles("markValues").set(model.marks.map(({ kind }) => (kind === "count" ? 0 : -1)));
-      this.#integers("activePlaces").fill(-1);
-      this.#bytes("dirtyDrifts").fill(1);
-      this.#doubles("scalars").set([0, 0, 0, 0, 0, -1]);
-      return;
-    }
+  #writeBlank(model: Model, seated: Seated | null): void {
+    this.#doubles("breaking").fill(-1);
+    this.#doubles("reached").fill(-1);
+    this.#doubles("markValues").set(model.marks.map(({ kind }) => (kind === "count" ? 0 : -1)));
+    this.#integers("activePlaces").fill(-1);
+    this.#bytes("dirtyDrifts").fill(1);
+    this.#doubles("scalars").set([0, 0, 0, 0, 0, -1, 0]);
+    // Play shuts what injects stand in for itself.
+    if (seated !== null) this.#writeClosed(model, seated.world.closed, () => 0);
+  }
+
+  #writeClosed({ hazards }: Model, closed: Uint8Array, shut: (hazard: number) => number): void {
+    this.#bytes("seatDecides").set(closed);
+    this.#bytes("hazardClosed").set(
+      hazards.map(({ transition }, hazard) => (closed[transition] as number) + 2 * shut(hazard)),
+    );
+  }
+
+  #writeWorld(model: Model, origin: World): void {
     for (const name of ["drifts", "drifted", "pressure", "since", "breaking", "steady", "rate", "reached"] as const)
       this.#doubles(name).set(origin[name]);
     this.#doubles("gaugeValues").set(origin.gauges);
@@ -301,11 +314,9 @@ export class Kernel {
     this.#integers("activePlaces").fill(-1);
     this.#bytes("dirtyDrifts").set(origin.dirtyDrifts);
     this.#bytes("delivered").set(origin.delivered);
-    const closed = model.hazards.map(
-      ({ transition }, hazard) => (origin.closed[transition] as number) + (origin.shut[hazard] === 1 ? 2 : 0),
-    );
-    this.#bytes("hazardClosed").set(closed);
-    this.#bytes("seatDecides").set(origin.closed);
+    this.#writeClosed(model, origin.closed, (hazard) => origin.shut[hazard] as number);
+    const occasions = this.#doubles("occasions");
+    for (const [transition, then] of origin.occasions) occasions[transition] = then;
     const kinds = ["report", "day", "inject", "hand", "timeout", "horizon"];
     origin.agenda.forEach(({ time, truth, since, kind, index, sequence }, slot) => {
       this.#doubles("itemTime")[slot] = time;
@@ -317,6 +328,6 @@ export class Kernel {
     });
     const { time, seq, agendaSequence, ended, agenda } = origin;
     const ending = model.endings.findIndex(({ id }) => id === origin.ending);
-    this.#doubles("scalars").set([time, seq, agendaSequence, agenda.length, ended ? 1 : 0, ending]);
+    this.#doubles("scalars").set([time, seq, agendaSequence, agenda.length, ended ? 1 : 0, ending, 0]);
   }
 }

@@ -30,7 +30,10 @@ export type TallyArray = (typeof tallyArrays)[number];
 export const logRoom = 256;
 
 /** Arrays of a world, as the kernel names them; the widest first, so that each is aligned. */
-function worldArrays(model: Model): readonly (readonly [name: string, width: number, length: number])[] {
+function worldArrays(
+  model: Model,
+  ordering: boolean,
+): readonly (readonly [name: string, width: number, length: number])[] {
   const { beliefs, gauges, hazards, milestones, marks, stateCounts, injects } = model;
   const perHazard = ["pressure", "since", "breaking", "steady", "rate", "activeDue"] as const;
   return [
@@ -40,7 +43,8 @@ function worldArrays(model: Model): readonly (readonly [name: string, width: num
     ...perHazard.map((name) => [name, 8, hazards.length] as const),
     ["reached", 8, milestones.length],
     ["markValues", 8, marks.length],
-    ["scalars", 8, 6],
+    ["scalars", 8, 7],
+    ["occasions", 8, ordering ? model.transitions.length : 0],
     ["states", 4, stateCounts.length],
     ["activeIndices", 4, hazards.length],
     ["activePlaces", 4, hazards.length],
@@ -63,7 +67,8 @@ export function layOut(
   for (const [name, { length }] of Object.entries(tables.doubles)) layout.add(name, 8, length);
   for (const [name, { length }] of Object.entries(rounding)) layout.add(name, 8, length);
   layout.begin("world");
-  for (const [name, width, length] of worldArrays(model)) layout.add(name, width, length);
+  for (const [name, width, length] of worldArrays(model, (tables.sizes.seats as number) > 0))
+    layout.add(name, width, length);
   layout.finish("world");
   layout.begin("origin");
   layout.add("", 1, layout.blocks.worldBytes);
@@ -79,7 +84,7 @@ export function layOut(
   const { hazardWords = 0, checkWords = 0, scoreTerms = 0 } = tables.sizes;
   for (const name of ["allowedHazards", "openHazards", "dirtyDaily", "dirtyAll"]) layout.add(name, 8, hazardWords);
   layout.add("dirtyChecks", 8, checkWords);
-  layout.add("cascade", 4, cascadeLimit + postures.length + 2);
+  layout.add("cascade", 4, cascadeLimit + 2 * postures.length + 2);
   layout.add("answered", 4, postures.length);
   layout.add("waitingMilestones", 1, milestones.length);
   layout.add("scratch", 8, Math.max(gauges.length, ...packed.shapes));

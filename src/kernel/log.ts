@@ -16,7 +16,7 @@ export interface RunListener
 /** Numbers in a row. */
 export const logWidth = 8;
 
-const causes = { [-1]: "hazard", [-2]: "timeout" } as const;
+const causes = { [-1]: "hazard", [-2]: "timeout", [-3]: "order" } as const;
 const deliverers = ["schedule", "hand", "condition"] as const;
 
 /** Tells a listener of some rows, each at its moment. */
@@ -35,7 +35,15 @@ export function tellRows(
     const [index, a, b, c, d] = [number(3), number(4), number(5), number(6), number(7)];
     switch (number(0)) {
       case 0:
-        listener.moved?.(index, a >= 0 ? "response" : causes[a as -1 | -2], b, c, a >= 0 ? pathOf(a) : null, [], d);
+        listener.moved?.(
+          index,
+          a >= 0 ? "response" : causes[a as keyof typeof causes],
+          b,
+          c,
+          a >= 0 ? pathOf(a) : null,
+          [],
+          d,
+        );
         break;
       case 1:
         listener.injected?.(index, deliverers[a] as "schedule", []);

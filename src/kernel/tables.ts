@@ -3,8 +3,9 @@
  * table.
  */
 
-import { type Model, ratiosOf, type ScoreTerm, type ScoreTerms } from "../engine/index.js";
+import { type Model, ratiosOf, type ScoreTerm, type ScoreTerms, type SeatOrders } from "../engine/index.js";
 import { dependentTables } from "./dependents.js";
+import { orderTables } from "./orders.js";
 import {
   type Columns,
   columns,
@@ -26,7 +27,8 @@ export interface Tables {
   readonly tallied: number;
 }
 
-export function tablesOf(model: Model, scores: ScoreTerms | null = null): Tables {
+/** `orders` are those of seats that are played by rules. */
+export function tablesOf(model: Model, scores: ScoreTerms | null = null, orders: readonly SeatOrders[] = []): Tables {
   const writer = new Writer();
   const ends = endsOf(model);
   const parts: readonly Part[] = [
@@ -41,11 +43,12 @@ export function tablesOf(model: Model, scores: ScoreTerms | null = null): Tables
     gaugeTables(model, writer),
     beliefTables(model),
     scoreTables(model, scores, writer),
+    orderTables(model, orders, writer),
     writer.tables(),
   ];
   const tallied = model.transitions.length + ends.filter(({ tallied }) => tallied >= 0).length;
   return {
-    sizes: { ...sizesOf(model), tallied, ...scoreSizes(scores) },
+    sizes: { ...sizesOf(model), tallied, ...scoreSizes(scores), seats: orders.length },
     integers: Object.assign({}, ...parts.map(({ integers }) => integers)),
     doubles: Object.assign({}, ...parts.map(({ doubles }) => doubles)),
     tallied,

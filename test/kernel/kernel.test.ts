@@ -5,10 +5,8 @@
  */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Batch, batchSteps, finish, RunFailure, type RunPlan, runMaker } from "../../src/analysis/batch.js";
+import { finish } from "../../src/analysis/batch.js";
 import { playerOf } from "../../src/analysis/player.js";
-import { roundingOf } from "../../src/analysis/rounding.js";
-import { batchRuns, gaugeBins } from "../../src/analysis/tally.js";
 import {
   advance,
   createModel,
@@ -16,93 +14,17 @@ import {
   drawnAssumptions,
   instruct,
   type Model,
-  restoreWorld,
   type Scenario,
   ScenarioError,
-  sampler,
   saveWorld,
   standingInstructions,
 } from "../../src/engine/index.js";
-import { drawnTables, Kernel, kernelCode, tallyArrays } from "../../src/kernel/index.js";
 import { loadScenario } from "../../src/scenarios/index.js";
 import { allDrawn, arbitraryScenario, withMechanism } from "../analysis/arbitrary-scenario.js";
 import { library } from "../report/library.js";
 import { full } from "../share.js";
 import { answering, loneActor, rate, tinyScenario } from "../validation/tiny-scenario.js";
-import { TellingListener, Told } from "./told.js";
-
-const names: { readonly [name: string]: string } = { endingRuns: "endings", milestoneRuns: "milestones" };
-
-/** Kinds of events that were compared, with what caused them; and how many of each run at most. */
-const compared = new Set<string>();
-let longest = 0;
-
-/** Why the kernel's runs are not the engine's; empty where they are. Each run draws the assumptions of `sample`. */
-function differences(model: Model, plan: RunPlan, firstRun: number, runs: number, sample: readonly string[] = []) {
-  for (let done = 0; done < runs; done += batchRuns) {
-    const found = batchDifferences(model, plan, firstRun + done, Math.min(batchRuns, runs - done), sample);
-    if (found.length > 0) return found;
-  }
-  return [];
-}
-
-function batchDifferences(
-  model: Model,
-  plan: RunPlan,
-  firstRun: number,
-  runs: number,
-  sample: readonly string[],
-): string[] {
-  let engine: Batch | null = null;
-  let broken = -1;
-  const request = { firstRun, runs, rows: true };
-  const listener = new TellingListener(model, plan.days, request);
-  try {
-    engine = finish(batchSteps(model, plan, request, runMaker(model, plan, sample), listener));
-  } catch (error) {
-    if (!(error instanceof RunFailure)) throw error;
-    broken = error.run;
-  }
-  const origin = plan.from === undefined ? null : restoreWorld(model, plan.from);
-  const rounding = roundingOf(model, plan.days);
-  const drawn = sample.length > 0 ? drawnTables(model, sample) : null;
-  if (sample.length > 0 && drawn === null) return ["it is not certain what depends on the draws"];
-  const draws = sample.length > 0 ? sampler(model.scenario, sample) : null;
-  const draw = draws === null ? null : (run: number) => draws(plan.seed, run);
-  const kernel = new Kernel(kernelCode()!, model, { ...plan, drawn, draw, origin, runs, bins: gaugeBins, rounding });
-  const told = new Told();
-  kernel.startOver(told);
-  for (let row = 0; row < runs; row += 1) {
-    if (kernel.play(firstRun + row, row)) continue;
-    return broken === firstRun + row ? [] : [`run ${firstRun + row} broke in the kernel, ${broken} in the engine`];
-  }
-  if (engine === null) return [`run ${broken} broke in the engine alone`];
-  const rows = kernel.outcomes(runs);
-  const found = told.differsFrom(listener.told);
-  for (const [name, , , , , , cause] of told.calls)
-    compared.add(name === "moved" || name === "injected" ? `${name} ${cause}` : `${name}`);
-  longest = Math.max(longest, told.calls.length / runs);
-  const place = rows.findIndex((value, at) => !Object.is(value, engine.outcomes![at]));
-  const width = rows.length / runs;
-  if (place >= 0)
-    found.push(
-      `run ${Math.floor(place / width)}, column ${place % width}: ${rows[place]}, not ${engine.outcomes![place]}`,
-    );
-  for (const name of tallyArrays) {
-    const [one, other] = [kernel.tally(name), engine.tally[(names[name] ?? name) as "endings"]];
-    if (one.length !== other.length || one.some((value, at) => !Object.is(value, other[at]))) found.push(name);
-  }
-  const [one, other] = [kernel.histogram(), engine.tally.gaugeHistogram];
-  if (one.length !== other.length || one.some((value, at) => value !== other[at])) found.push("histogram");
-  return found;
-}
-
-const planOf = ({ horizon }: Scenario, seed: string, more: Partial<RunPlan> = {}): RunPlan => ({
-  seed,
-  days: horizon,
-  historical: false,
-  ...more,
-});
+import { compared, differences, longest, planOf } from "./differences.js";
 
 /** A saved world on the way; null where the run is over or broken by then. */
 function momentOf(model: Model, scenario: Scenario, share: number, seats: readonly string[]): unknown {
@@ -140,7 +62,7 @@ describe("the kernel", () => {
       const sample = drawnAssumptions(drawn, {});
       if (sample.length > 0) {
         const sampled = createModel(drawn, { mover: "table" });
-        expect(differences(sampled, planOf(scenario, "kernel"), 2000, Math.ceil(runs / 2), sample)).toEqual([]);
+        expect(differences(sampled, planOf(scenario, "kernel"), 2000, Math.ceil(runs / 2), { sample })).toEqual([]);
       }
       const seats = scenario.actors.slice(0, 2).map((actor) => actor.id);
       for (const share of [0, 0.13, 0.4, 0.8]) {
@@ -174,7 +96,7 @@ describe("the kernel", () => {
         expect(differences(off, planOf(scenario, seed, { historical }), 5, 2)).toEqual([]);
         const drawn = drawnAssumptions(scenario, {});
         if (drawn.length > 0) {
-          expect(differences(model, planOf(scenario, seed, { historical }), 9, 4, drawn)).toEqual([]);
+          expect(differences(model, planOf(scenario, seed, { historical }), 9, 4, { sample: drawn })).toEqual([]);
           sampled += 1;
         }
         const from = momentOf(model, scenario, share, share < 0.5 ? [] : [scenario.actors[0]!.id]);

@@ -85,9 +85,9 @@ export function chanceNow(transition: i32): f64 {
   return p;
 }
 
-/** Whether a transition may answer now, unless a seat decides it; a hazard answers the inject that stands in for it. */
+/** Whether a transition may answer now, whoever decides it; a hazard answers the inject that stands in for it. */
 export function mayAnswer(transition: i32): bool {
-  if (!mayMove(transition) || isClosed(transition)) return false;
+  if (!mayMove(transition)) return false;
   if (int(transitionHazard, transition) >= 0) return true;
   const when = int(transitionWhen, transition);
   return when < 0 || holds(when);
@@ -106,9 +106,11 @@ export function isSkipped(inject: i32): bool {
   if (first == last) return false;
   const happening = transitions + inject;
   for (let at = int(respondersAt, happening); at < int(respondersAt, happening + 1); at += 1) {
-    const posture = int(transitionPosture, int(responders, at));
+    const responder = int(responders, at);
+    if (isClosed(responder)) continue;
+    const posture = int(transitionPosture, responder);
     for (let place = first; place < last; place += 1)
-      if (int(transitionPosture, int(replaces, place)) == posture && mayAnswer(int(responders, at))) return false;
+      if (int(transitionPosture, int(replaces, place)) == posture && mayAnswer(responder)) return false;
   }
   return true;
 }

@@ -41,7 +41,8 @@ import {
   transitionWhen,
 } from "./tables";
 import { isClosed, isRecurring, isSkipped } from "./ends";
-import { byFacilitator, byHazard, bySchedule, byTimeout, end, noteEntry, playInject, playMove, settleHappening, skipInject, startTimersOf, takeIn } from "./moves";
+import { byFacilitator, byHazard, bySchedule, byTimeout, end, noteEntry, playInject, playMove, playOrders, settleHappening, skipInject, startTimersOf, takeIn } from "./moves";
+import { chooseOrders, isDecisionDay, noteOccasion, seats } from "./orders";
 import { beginScores, finishScores, scoring } from "./scores";
 import { beginTally, tallyDay, tallyEnd, writeOutcomes } from "./tally";
 import {
@@ -61,9 +62,11 @@ import {
   itemTime,
   itemTruth,
   keepScalars,
+  nextDecision,
   playsHistory,
   pressure,
   rate,
+  setNextDecision,
   setTime,
   since,
   states,
@@ -76,6 +79,7 @@ export * from "./scores";
 export * from "./tally";
 export { detailGauges, detailHappenings, details, detailStates, detailWidth } from "./details";
 export { logRoom, logRows, setLogging } from "./log";
+export { occasions, ruleOccasion, rules, rulesAt, ruleWhen, seatEvery, seats } from "./orders";
 export { setSeed } from "./dice";
 export {
   climbingFrom,
@@ -121,7 +125,7 @@ export function climb(run: i32, level: f64): f64 {
   beginTally();
   let highest = importance();
   while (highest < level && !isOver()) {
-    playNext();
+    playOn();
     const now = importance();
     if (now > highest) highest = now;
   }
@@ -145,7 +149,7 @@ function playOut(row: i32): void {
     tallyEnd();
     log(ended, ending());
   }
-  while (!isOver()) playNext();
+  while (!isOver()) playOn();
   handLogOver();
   if (scoring()) finishScores();
   writeOutcomes(row);
@@ -271,22 +275,45 @@ function shareBelow(count: i32, low: f64, mode: f64, high: f64, x: f64): f64 {
   return 1 - ((high - x) * (high - x)) / (width * (high - mode));
 }
 
-/** Plays the next due item or hazard (step.ts). */
-function playNext(): void {
+/** Plays what is next: something that is due, or what seats decide on the day of their next decision. */
+function playOn(): void {
+  if (seats == 0) {
+    playNext(Infinity);
+    return;
+  }
+  const on = nextDecision();
+  if (playNext(<f64>on)) return;
+  let next = on + 1;
+  while (!isDecisionDay(next)) next += 1;
+  setNextDecision(next);
+  const orders = chooseOrders(on);
+  if (orders > 0) playOrders(orders);
+}
+
+/** Plays the next due item or hazard (step.ts). False, with the time set to `until`, if nothing is due by then. */
+function playNext(until: f64): bool {
   const hazard = nextToFire();
   let at: f64 = hazard < 0 ? Infinity : dueTime();
   if (items() > 0) {
     const slot = int(agendaOrder, 0);
     if (num(itemTime, slot) <= at) {
       at = num(itemTime, slot);
+      if (at > until) return waitUntil(until);
       setTime(at);
       removeAt(0);
       playItem(slot);
-      return;
+      return true;
     }
   }
+  if (at > until) return waitUntil(until);
   setTime(at);
   playMove(int(hazardTransition, hazard), byHazard);
+  return true;
+}
+
+function waitUntil(until: f64): bool {
+  if (until > time()) setTime(until);
+  return false;
 }
 
 function playItem(slot: i32): void {
@@ -304,7 +331,9 @@ function playItem(slot: i32): void {
 
 function playTimeout(transition: i32): void {
   const when = int(transitionWhen, transition);
-  if ((when >= 0 && !holds(when)) || isClosed(transition)) {
+  const lapses = when >= 0 && !holds(when);
+  if (!lapses && isClosed(transition)) noteOccasion(transition);
+  if (lapses || isClosed(transition)) {
     if (isRecurring(transition)) startTimer(transition);
     return;
   }

@@ -6,11 +6,12 @@ import { cancelTimer, dropReports, put, report, startTimer } from "./agenda";
 import { holds } from "./conditions";
 import { spread, stream, uniform } from "./dice";
 import { afterDirtyChecks, allowHazards, areChecksDirty, clearChecks, firstDirtyChecks, markAllChecksDirty } from "./dirty";
-import { chanceNow, drawEnd, mayAnswer } from "./ends";
+import { chanceNow, drawEnd, isClosed, mayAnswer } from "./ends";
 import { applyEffects, believedGauge, changeGauge, noteMark, noteMilestone, noteMove, refreshDrifts, standInFor } from "./gauges";
 import { openReplaced, refreshDirty, resetPressure } from "./hazards";
 import { ended, heard, injected, log, moved, reachedMilestone, skipped } from "./log";
 import { bits, byte, int, num, setByte, setInt, setNum } from "./memory";
+import { forgetOccasion, noteOccasion } from "./orders";
 import {
   beliefDelayStream,
   beliefErrorStream,
@@ -88,6 +89,7 @@ import {
 /** What a move comes of: a happening that it answers, by place, or one of these. */
 export const byHazard: i32 = -1;
 export const byTimeout: i32 = -2;
+const byOrder: i32 = -3;
 
 /** What delivers an inject. */
 export const bySchedule: i32 = 0;
@@ -137,7 +139,10 @@ function changeState(posture: i32, to: i32, from0: i32, to0: i32, ofStream: i32)
   noteMove(posture, from, to);
   noteEntry(posture, to, true);
   const before = posture * span + from;
-  for (let place = int(timersAt, before); place < int(timersAt, before + 1); place += 1) cancelTimer(int(timers, place));
+  for (let place = int(timersAt, before); place < int(timersAt, before + 1); place += 1) {
+    cancelTimer(int(timers, place));
+    forgetOccasion(int(timers, place));
+  }
   applyEffects(from0, to0, ofStream);
   const after = posture * span + to;
   applyEffects(int(entryFrom, after), int(entryTo, after), int(entryStream, after));
@@ -161,6 +166,7 @@ function move(transition: i32, cause: i32): void {
     if (scoring() && cause == byHazard) scoreFired(hazard);
     resetPressure(hazard);
   }
+  forgetOccasion(transition);
   noteHappening(transition);
   tallyMove(transition, end, from);
   log(moved, transition, cause, from, to, <f64>(end - first));
@@ -225,6 +231,10 @@ function answer(happening: i32): void {
     const transition = int(responders, place);
     const posture = int(transitionPosture, transition);
     if (int(answered, posture) == answers || !mayAnswer(transition)) continue;
+    if (isClosed(transition)) {
+      noteOccasion(transition);
+      continue;
+    }
     const chance: f64 = int(transitionHazard, transition) >= 0 ? 1 : chanceNow(transition);
     const granted = chance >= 1 || uniform(stream(transition)) < chance;
     if (scoring() && chance < 1) scoreDrew(transition, chance, granted);
@@ -238,6 +248,14 @@ function answer(happening: i32): void {
 export function playMove(transition: i32, cause: i32): void {
   cascadeLength = 0;
   move(transition, cause);
+  runCascade();
+  settleHappening();
+}
+
+/** Plays the orders in the first places of the cascade at one instant: all of them first, then what answers them. */
+export function playOrders(orders: i32): void {
+  cascadeLength = 0;
+  for (let place = 0; place < orders; place += 1) move(int(cascade, place), byOrder);
   runCascade();
   settleHappening();
 }
@@ -269,9 +287,11 @@ function deliver(inject: i32, by: i32): void {
 }
 
 function runCascade(): void {
+  // Of several first happenings each may have as many answers as the only one of others.
+  const limit = cascadeLimit + cascadeLength - 1;
   for (let place = 0; place < cascadeLength; place += 1) {
     answer(int(cascade, place));
-    if (cascadeLength > cascadeLimit) unreachable();
+    if (cascadeLength > limit) unreachable();
   }
   refreshDirty();
   noteMilestonesOn();

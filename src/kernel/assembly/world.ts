@@ -32,7 +32,7 @@ export let itemKind: usize = 0;
 export let itemIndex: usize = 0;
 export let itemSequence: usize = 0;
 export let agendaOrder: usize = 0;
-/** Time, records, agenda sequence, items, ended, ending: as numbers, so that the host can write them. */
+/** Time, records, agenda sequence, items, ended, ending, day of the seats' next decision: as numbers, so that the host can write them. */
 export let scalars: usize = 0;
 /** First byte of all these but the agenda, the same in what they are copied from, and how many; then those of the agenda. */
 export let worldBlock: usize = 0;
@@ -64,6 +64,7 @@ let records: i32 = 0;
 let sequence: i32 = 0;
 let over: i32 = 0;
 let endReached: i32 = -1;
+let decisionDay: i32 = 0;
 let itemCount: i32 = 0;
 let historicalPlay: i32 = 0;
 let daysPlayed: f64 = 0;
@@ -116,6 +117,16 @@ export function setEnded(by: i32): void {
 }
 
 @inline
+export function nextDecision(): i32 {
+  return decisionDay;
+}
+
+@inline
+export function setNextDecision(to: i32): void {
+  decisionDay = to;
+}
+
+@inline
 export function items(): i32 {
   return itemCount;
 }
@@ -149,6 +160,7 @@ export function keepScalars(): void {
   store<f64>(scalars + 24, <f64>itemCount);
   store<f64>(scalars + 32, <f64>over);
   store<f64>(scalars + 40, <f64>endReached);
+  store<f64>(scalars + 48, <f64>decisionDay);
 }
 
 /** Where an array of the agenda lies in what is copied. */
@@ -181,4 +193,5 @@ export function copyOrigin(): void {
   }
   over = <i32>load<f64>(scalars + 32);
   endReached = <i32>load<f64>(scalars + 40);
+  decisionDay = <i32>load<f64>(scalars + 48);
 }

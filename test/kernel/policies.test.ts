@@ -1,0 +1,174 @@
+/**
+ * Seats that are played by rules, in the kernel against the engine: every event, row, count and score, for the library and for
+ * scenarios and policies that nobody wrote; as whole runs, point by point, and split on the way. To the bit, and where a run breaks,
+ * both break.
+ */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { finish, RunFailure, type RunPlan, runMaker } from "../../src/analysis/batch.js";
+import { type ClimbPlan, engineClimber, type Foothold, kernelClimber } from "../../src/analysis/climber.js";
+import { openKernel } from "../../src/analysis/player.js";
+import { pointPlayerOf } from "../../src/analysis/point-player.js";
+import {
+  createModel,
+  drawnAssumptions,
+  type Importance,
+  type Model,
+  type Policies,
+  RunScores,
+  type Scenario,
+  ScenarioError,
+  sampler,
+  saveWorld,
+  scoreTerms,
+  seatedWorld,
+} from "../../src/engine/index.js";
+import { allDrawn, arbitraryScenario } from "../analysis/arbitrary-scenario.js";
+import { nobody } from "../nobody.js";
+import { library } from "../report/library.js";
+import { full } from "../share.js";
+import { policiesOf, rawPolicies } from "./arbitrary-policies.js";
+import { compared, differences, planOf } from "./differences.js";
+
+const modelOf = (scenario: Scenario) => createModel(scenario, { mover: "table" });
+
+/** Some policies that nobody would write, for a scenario. */
+const drawnPolicies = (model: Model, count: number, seed: number) =>
+  fc.sample(rawPolicies, { numRuns: count, seed }).map((raw) => policiesOf(model, raw));
+
+/** Runs whose scores differ, those of ratios included; broken runs are another test's. */
+function scoreDifferences(model: Model, plan: RunPlan, runs: number, policies: Policies): string[] {
+  const terms = scoreTerms(model, true);
+  const scores = new RunScores(model, terms);
+  const worldOf = runMaker(model, plan, [], scores, policies);
+  const kernel = openKernel(model, plan, { policies }, { runs: 1, bins: 0, scores: terms })!;
+  kernel.startOver();
+  return Array.from({ length: runs }, (_, run) => run).flatMap((run) => {
+    const { world, play } = worldOf(run);
+    try {
+      play!(world, nobody);
+    } catch (error) {
+      if (error instanceof ScenarioError) return [];
+      throw error;
+    }
+    scores.finish(model, world);
+    expect(kernel.play(run, 0)).toBe(true);
+    const found = kernel.scores();
+    const term = scores.values.findIndex((value, at) => !Object.is(value, found[at]));
+    return term < 0 ? [] : [`run ${run}, term ${term}: ${found[term]}, not ${scores.values[term]}`];
+  });
+}
+
+/** The rows of points that give the drawn assumptions other values; what is said where a run breaks. */
+function pointsOf(model: Model, plan: RunPlan, policies: Policies, kernel: boolean) {
+  const ids = drawnAssumptions(model.scenario, {});
+  const draw = sampler(model.scenario, ids);
+  const player = pointPlayerOf(model, plan, ids, { policies, kernel });
+  return [0, 1].map((point) => {
+    try {
+      return [...finish(player.steps(draw("values", point), 3, 2))];
+    } catch (error) {
+      if (error instanceof RunFailure) return error.message;
+      throw error;
+    }
+  });
+}
+
+/** How far climbs come in the kernel and in the engine, and what their scores are, from level to level; each as text. */
+function climbs(model: Model, plan: ClimbPlan, levels: readonly number[], trials: number) {
+  const climbers = [kernelClimber(model, plan)!, engineClimber(model, plan)] as const;
+  let footholds: (readonly [Foothold, Foothold])[] = [];
+  const told: [kernel: string, engine: string][] = [];
+  for (const [stage, level] of [...levels, Number.POSITIVE_INFINITY].entries()) {
+    const next: typeof footholds = [];
+    for (let run = 0; run < trials; run += 1) {
+      const start = footholds[run % footholds.length] ?? [null, null];
+      const [one, other] = climbers.map((climber, which) => {
+        climber.beginAt(start[which] ?? null);
+        try {
+          const found = climber.climb(1000 * stage + run, level);
+          return { ...found, text: found === null ? "broken" : `${found.highest} ${found.days} ${climber.scores()}` };
+        } catch (error) {
+          if (error instanceof RunFailure) return { text: "broken" };
+          throw error;
+        }
+      }) as [{ highest?: number; text: string }, { text: string }];
+      told.push([one.text, other.text]);
+      if (one.highest !== undefined && one.highest >= level && stage < levels.length)
+        next.push([climbers[0].foothold(), climbers[1].foothold()]);
+    }
+    if (next.length === 0) break;
+    footholds = next;
+  }
+  return told;
+}
+
+/** What splitting climbs: every posture from its first state on, to the first milestone. */
+function importanceOf({ milestones, postures }: Model): Importance {
+  return {
+    target: { kind: "milestone", index: milestones.length - 1 },
+    postures: postures.map(({ states }, posture) => ({ posture, states: states.map((_, state) => state / 10) })),
+    gauges: [{ gauge: 0, from: 0, to: 100, weight: 0.7 }],
+  };
+}
+
+function climbDifferences(model: Model, plan: RunPlan, policies: Policies) {
+  const { seed, days, historical } = plan;
+  const from = saveWorld(model, seatedWorld(model, policies, { seed, days, historical }));
+  const importance = importanceOf(model);
+  const start = kernelClimber(model, { seed, from, importance, policies })!.climb(0, -1)!.highest;
+  const told = climbs(model, { seed, from, importance, policies, scored: true }, [start + 0.15, start + 0.3], 6);
+  climbed += told.length > 6 ? 1 : 0;
+  return told.filter(([kernel, engine]) => kernel !== engine);
+}
+
+let climbed = 0;
+
+describe("seats under a policy, in the kernel", () => {
+  it.each(library.map((scenario) => [scenario.id, scenario] as const))("play as in the engine: %s", (id, scenario) => {
+    const model = modelOf(scenario);
+    const sampled = modelOf(allDrawn(scenario));
+    const days = id === "long-arc" ? 400 : scenario.horizon;
+    const runs = full ? 100 : 2;
+    for (const [place, policies] of drawnPolicies(model, full ? 40 : 2, 20201110).entries()) {
+      const plan = planOf(scenario, `seats-${place}`, { days, historical: place % 2 === 1 });
+      const sample = drawnAssumptions(sampled.scenario, {});
+      expect(differences(model, plan, 0, runs, { policies })).toEqual([]);
+      expect(differences(sampled, plan, 9, runs, { policies, sample })).toEqual([]);
+      expect(scoreDifferences(model, plan, runs, policies)).toEqual([]);
+      expect(climbDifferences(model, plan, policies)).toEqual([]);
+    }
+  });
+
+  it("play as in the engine, of scenarios and policies that nobody wrote, and break where they break", () => {
+    const tried = full ? 3000 : 40;
+    const property = fc.property(
+      arbitraryScenario,
+      rawPolicies,
+      fc.constantFrom("1", "2", "x-1_a"),
+      fc.boolean(),
+      (written, raw, seed, historical) => {
+        const scenario = allDrawn(written);
+        const model = modelOf(scenario);
+        const policies = policiesOf(model, raw);
+        const plan = planOf(scenario, seed, { historical });
+        expect(differences(model, plan, 0, 4, { policies })).toEqual([]);
+        const sample = drawnAssumptions(scenario, {});
+        expect(differences(model, plan, 9, 3, { policies, sample })).toEqual([]);
+        expect(scoreDifferences(model, plan, 2, policies)).toEqual([]);
+        expect(pointsOf(model, plan, policies, true)).toEqual(pointsOf(model, plan, policies, false));
+        expect(climbDifferences(model, plan, policies)).toEqual([]);
+      },
+    );
+    fc.assert(property, { seed: 20200712, numRuns: tried, endOnFailure: true });
+    expect(climbed).toBeGreaterThan(tried / 3);
+  });
+
+  it("have given every kind of order", () => {
+    const orders = [...compared].filter((kind) => kind.includes("order")).sort();
+    const kinds = ["hazard", "response", "timeout"];
+    expect(orders).toEqual(
+      ["marked", "unmarked"].flatMap((order) => kinds.map((kind) => `moved ${order} order of a ${kind}`)),
+    );
+  });
+});
