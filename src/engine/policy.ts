@@ -115,11 +115,14 @@ export function seatOrders(
 ): readonly SeatOrders[] {
   return Object.entries(policies).flatMap(([actor, policy]): SeatOrders[] => {
     if (policy === "hold" || policy.orders.length === 0) return [];
+    const { every } = policy;
+    if (!Number.isInteger(every) || every < 1)
+      throw wrong(`${actor}.every`, `${every} is no number of days between two decisions`, "whole days, 1 or more");
     const rules = policy.orders.map(({ when, order }, place) => ({
       when: when === undefined ? null : compiled(model, when, `${actor}.orders[${place}].when`, numbers),
       transition: orderOf(model, actor, order, `${actor}.orders[${place}].order`),
     }));
-    return [{ every: policy.every, rules }];
+    return [{ every, rules }];
   });
 }
 
@@ -145,16 +148,17 @@ function chosen(model: Model, world: World, rules: readonly CompiledRule[]) {
 function actOf(model: Model, actor: string, path: string, at: string): ModelTransition {
   const found = model.transitions[model.names.transition(path)];
   if (found?.will === actor && found.voluntary) return found;
-  throw new ScenarioError([{ severity: "error", path: at, message: `${path} is no act of ${actor}` }]);
+  throw wrong(at, `${path} is no act of ${actor}`);
 }
 
 /** The transition of an order. Throws ScenarioError where it is no act of this actor in a posture of its own. */
 function orderOf(model: Model, actor: string, path: string, at: string): number {
   if (actOf(model, actor, path, at).actor === actor) return model.names.transition(path);
-  throw new ScenarioError([
-    { severity: "error", path: at, message: `${path} moves another actor's posture: ${actor} can only allow it` },
-  ]);
+  throw wrong(at, `${path} moves another actor's posture: ${actor} can only allow it`);
 }
+
+const wrong = (path: string, message: string, expected?: string) =>
+  new ScenarioError([{ severity: "error", path, message, ...(expected !== undefined && { expected }) }]);
 
 function compiled(model: Model, when: Condition, at: string, numbers: Pick<Numbers, "value">): CompiledCondition {
   const marks = new Marks(model.marks);

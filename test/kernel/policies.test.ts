@@ -5,10 +5,11 @@
  */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { finish, RunFailure, type RunPlan, runMaker } from "../../src/analysis/batch.js";
+import { type Batch, finish, RunFailure, type RunPlan, runMaker } from "../../src/analysis/batch.js";
 import { type ClimbPlan, engineClimber, type Foothold, kernelClimber } from "../../src/analysis/climber.js";
 import { openKernel } from "../../src/analysis/player.js";
 import { pointPlayerOf } from "../../src/analysis/point-player.js";
+import { createTaskRunner } from "../../src/analysis/task-runner.js";
 import {
   createModel,
   drawnAssumptions,
@@ -22,14 +23,18 @@ import {
   saveWorld,
   scoreTerms,
   seatedWorld,
+  type Trigger,
 } from "../../src/engine/index.js";
+import { loadPolicies } from "../../src/scenarios/index.js";
 import { allDrawn, arbitraryScenario } from "../analysis/arbitrary-scenario.js";
 import { nobody } from "../nobody.js";
-import { library } from "../report/library.js";
+import { library, libraryScenario } from "../report/library.js";
 import { full } from "../share.js";
+import { answering, loneActor, rate, timeout, tinyScenario } from "../validation/tiny-scenario.js";
 import { policiesOf, rawPolicies } from "./arbitrary-policies.js";
 import { compared, differences, planOf } from "./differences.js";
 
+const bare = { runs: 1, bins: 0, scores: null };
 const modelOf = (scenario: Scenario) => createModel(scenario, { mover: "table" });
 
 /** Some policies that nobody would write, for a scenario. */
@@ -104,11 +109,11 @@ function climbs(model: Model, plan: ClimbPlan, levels: readonly number[], trials
 }
 
 /** What splitting climbs: every posture from its first state on, to the first milestone. */
-function importanceOf({ milestones, postures }: Model): Importance {
+function importanceOf({ milestones, postures, gauges }: Model): Importance {
   return {
     target: { kind: "milestone", index: milestones.length - 1 },
     postures: postures.map(({ states }, posture) => ({ posture, states: states.map((_, state) => state / 10) })),
-    gauges: [{ gauge: 0, from: 0, to: 100, weight: 0.7 }],
+    gauges: gauges.slice(0, 1).map((_, gauge) => ({ gauge, from: 0, to: 100, weight: 0.7 })),
   };
 }
 
@@ -130,8 +135,8 @@ describe("seats under a policy, in the kernel", () => {
     const sampled = modelOf(allDrawn(scenario));
     const days = id === "long-arc" ? 400 : scenario.horizon;
     const runs = full ? 100 : 2;
-    for (const [place, policies] of drawnPolicies(model, full ? 40 : 2, 20201110).entries()) {
-      const plan = planOf(scenario, `seats-${place}`, { days, historical: place % 2 === 1 });
+    for (const [place, policies] of drawnPolicies(model, full ? 40 : 1, 20201110).entries()) {
+      const plan = planOf(scenario, `seats-${place}`, { days, historical: (place + id.length) % 2 === 1 });
       const sample = drawnAssumptions(sampled.scenario, {});
       expect(differences(model, plan, 0, runs, { policies })).toEqual([]);
       expect(differences(sampled, plan, 9, runs, { policies, sample })).toEqual([]);
@@ -141,7 +146,7 @@ describe("seats under a policy, in the kernel", () => {
   });
 
   it("play as in the engine, of scenarios and policies that nobody wrote, and break where they break", () => {
-    const tried = full ? 3000 : 40;
+    const tried = full ? 3000 : 25;
     const property = fc.property(
       arbitraryScenario,
       rawPolicies,
@@ -162,6 +167,92 @@ describe("seats under a policy, in the kernel", () => {
     );
     fc.assert(property, { seed: 20200712, numRuns: tried, endOnFailure: true });
     expect(climbed).toBeGreaterThan(tried / 3);
+  });
+
+  it("order an answer within a turn of what it answers, and what had its time until its state is left", () => {
+    const event = { cameo: "112" };
+    const move = (id: string, from: string, to: string, trigger: Trigger) => ({ id, from, to, trigger });
+    const north = loneActor(
+      "north",
+      ["calm", "armed"],
+      [
+        { ...move("arm", "calm", "armed", timeout(2.5)), event },
+        { ...move("drill", "armed", "armed", timeout([0.5, 2])), event },
+        { ...move("answer", "armed", "armed", answering(0.7, "south.stance.poke")), event },
+        move("tire", "armed", "calm", rate(1 / 3)),
+      ],
+    );
+    const south = loneActor("south", ["calm"], [move("poke", "calm", "calm", rate(1 / 6))]);
+    const scenario = tinyScenario({ horizon: 60, turn: 2, actors: [north, south] });
+    const model = modelOf(scenario);
+    for (const every of [1, 2, 5]) {
+      const orders = ["arm", "answer", "drill"].map((id) => ({ order: `north.stance.${id}` }));
+      const policies: Policies = { north: { every, orders }, south: "hold" };
+      expect(differences(model, planOf(scenario, "occasions"), 0, 20, { policies })).toEqual([]);
+      expect(climbDifferences(model, planOf(scenario, "occasions"), policies)).toEqual([]);
+    }
+  });
+
+  it("break where several orders have more answers than one cascade may, and nowhere before", () => {
+    const order = { label: "Go", brief: "Go." };
+    const seat = (id: string) =>
+      loneActor(id, ["calm", "gone"], [{ id: "go", from: "calm", to: "gone", trigger: rate(1), order }]);
+    const chain = (length: number) =>
+      Array.from({ length }, (_, place) => ({
+        id: `r${place}`,
+        from: "calm",
+        to: "calm",
+        trigger: answering(1, place === 0 ? "north.stance.go" : `chain.stance.r${place - 1}`),
+      }));
+    const go = (id: string) => [id, { every: 1, orders: [{ order: `${id}.stance.go` }] }] as const;
+    const policies: Policies = Object.fromEntries([go("north"), go("south"), go("west")]);
+    const broke = [63, 64].map((length) => {
+      const actors = ["north", "south", "west"].map(seat);
+      const scenario = tinyScenario({ actors: [...actors, loneActor("chain", ["calm"], chain(length))] });
+      const model = modelOf(scenario);
+      const plan = planOf(scenario, "limit");
+      expect(differences(model, plan, 0, 2, { policies })).toEqual([]);
+      const { play, world } = runMaker(model, plan, [], null, policies)(0);
+      try {
+        play!(world, nobody);
+        return "";
+      } catch (error) {
+        return `${(error as Error).message}`;
+      }
+    });
+    expect(broke).toEqual(["", expect.stringMatching(/trigger each other without end/)]);
+  });
+
+  it("give the same batches, paired with the model's runs too: events, details and sums", () => {
+    const scenario = libraryScenario("tavush-2020");
+    const policies = loadPolicies("docs/policies/all-brake.yaml", scenario);
+    const plan = planOf(scenario, "1", { days: 30 });
+    const arm = { scenario, variant: null, set: {} };
+    const [one, other] = [true, false].map((kernel) => {
+      const task = { planId: 0, plan, ahead: 1 };
+      const play = createTaskRunner([arm, { ...arm, policies }], kernel);
+      const paired = { firstRun: 0, runs: 20, rows: true, controls: true };
+      const alone = { ...paired, events: "s1", details: true };
+      return [
+        finish(play({ ...task, request: paired, paired: true })),
+        finish(createTaskRunner([{ ...arm, policies }], kernel)({ ...task, request: alone, paired: false })),
+      ];
+    });
+    expect(one).toEqual(other);
+    // By chance it does not come about under this policy.
+    const { events } = one![1] as Batch;
+    expect(events!.includes('"transition":"russia.mediation.appeal"')).toBe(true);
+  });
+
+  it("are refused with what the engine refuses", () => {
+    const model = modelOf(libraryScenario("tavush-2020"));
+    const orders = [{ order: "russia.mediation.appeal" }];
+    const plan = { seed: "1", days: 5, historical: false };
+    for (const every of [0, 0.5, Number.NaN])
+      expect(() => openKernel(model, plan, { policies: { russia: { every, orders } } }, bare)).toThrow(
+        /no number of days between two decisions/,
+      );
+    expect(() => openKernel(model, plan, { policies: { nobody: "hold" } }, bare)).toThrow("there is no actor nobody");
   });
 
   it("have given every kind of order", () => {
