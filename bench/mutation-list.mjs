@@ -405,4 +405,12 @@ export const mutations = [
     replace: "least",
     tests: ["test/cli/merge"],
   },
+  {
+    name: "kernel: an act keeps its occasion when its state is left",
+    folder: "src/kernel/assembly",
+    find: "    forgetOccasion(int(timers, place));\n",
+    replace: "",
+    tests: ["test/kernel/policies"],
+    built: true,
+  },
 ];
