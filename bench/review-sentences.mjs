@@ -1,6 +1,6 @@
 /**
  * An oracle for the review: random exercises with sealed or open orders, events, proposals, notes, rewinds, branches and inputs of
- * the review, a journal of what was given and what came of it, and a reader of the report's tables that says of each cell whether
+ * the review, evaluators' notes among them, a journal of what was given and what came of it, and a reader of the report's tables that says of each cell whether
  * it is so. It reads nothing that the report reads but the records as they came, and shares none of its words.
  */
 import { chooser, linesOf } from "./without-sentences.mjs";
@@ -87,6 +87,7 @@ export function reviewedExercise({ engine, session: door }, library, seed) {
   const begun = clock;
   const give = (input) => {
     const before = made.state;
+    const about = input.record === undefined ? undefined : door.recordsOf(before)[input.record];
     const given = made.give(input);
     if (refused(given)) return false;
     const { time, records, branch } = door.digestOf(given.state);
@@ -99,6 +100,7 @@ export function reviewedExercise({ engine, session: door }, library, seed) {
       branch,
       from: before.current,
       at: clock,
+      about,
     });
     return true;
   };
@@ -108,7 +110,7 @@ export function reviewedExercise({ engine, session: door }, library, seed) {
     if (door.seatsDrafting(made.model, made.state).length > 0) give({ type: "resolve" });
     give({ type: "advance", to: Math.min(days, Math.round((world().time + resolved.turn) * 8) / 8) });
   }
-  for (let k = 4 + dice.below(14); k > 0; k -= 1) reviewInput({ door, made, dice, give });
+  for (let k = 4 + dice.below(14); k > 0; k -= 1) reviewInput({ door, made, seats, dice, give });
   return { session: made, journal, resolved, sealed, begun };
 }
 
@@ -170,10 +172,30 @@ function oneInput({ engine, door, made, seats, sealed, dice, give, journal }) {
   }
 }
 
-function reviewInput({ door, made, dice, give }) {
+/** What an evaluator writes of play, and corrects or takes up later: with a rating, a seat, a record, or none of them. */
+function evaluatorsNote({ door, state, seats, objectives, dice, give }) {
+  const id = `e-${1 + dice.below(4)}`;
+  const last = door.recordsOf(state).length - 1;
+  if (dice.next() < 0.1) give({ type: "observation", id, withdrawn: true });
+  else
+    give({
+      type: "observation",
+      id,
+      kind: dice.pick(["note", "note", "strength", "improvement"]),
+      text: `Noted ${dice.below(99)}`,
+      ...(dice.next() < 0.8 ? { by: dice.pick(["Erik", "Freja"]) } : {}),
+      ...(objectives.length > 0 && dice.next() < 0.6 ? { objective: dice.pick(objectives) } : {}),
+      ...(dice.next() < 0.5 ? { rating: dice.pick(["P", "S", "M", "U"]) } : {}),
+      ...(seats.length > 0 && dice.next() < 0.5 ? { seat: dice.pick(seats) } : {}),
+      ...(last >= 0 && dice.next() < 0.5 ? { record: dice.below(last + 1) } : {}),
+    });
+}
+
+function reviewInput({ door, made, seats, dice, give }) {
   const { state, model } = made;
-  const chance = dice.next();
   const objectives = door.objectivesIn(model, state);
+  if (dice.next() < 0.25) return evaluatorsNote({ door, state, seats, objectives, dice, give });
+  const chance = dice.next();
   if (chance < 0.25 && objectives.length > 0) {
     const rating = { type: "rating", objective: dice.pick(objectives) };
     give(
@@ -312,17 +334,25 @@ function readOverview({ same, long, dateOf, label, resolved, blocks }, { sealed,
   same("overview: objectives", said.Objectives, exercise?.objectives.map((one) => one.label).join("\n"));
 }
 
-function readReview({ same, dayed, long, resolved, journal, blocks }) {
+function readReview({ same, dayed, label, long, resolved, journal, blocks }) {
   const planned = resolved.exercise?.objectives.map(({ label }) => label) ?? [];
   const full = (text) => resolved.exercise?.objectives.find(({ id }) => id === text)?.label ?? text;
   const notes = journal.filter(({ input }) => input.type === "note");
   const noteOn = (line) => notes.find(({ sequence }) => sequence === line);
   const ratings = latest(journal, "rating", ({ objective }) => full(objective));
+  const observations = latest(journal, "observation", ({ id }) => id);
   const rated = tableIn(blocks, "How each objective was performed") ?? [];
   for (const [[objective], p, s, m, u, reason] of rated) {
     const so = ratings.get(objective);
     same("rating", [p, s, m, u].flat().join(""), so?.rating ?? "");
     same("reason of a rating", reason[0], so?.reason ?? "not rated yet");
+    const letters = [...observations.values()].flatMap(({ objective: of, note, rating, by }) =>
+      rating === undefined || full(of ?? noteOn(note)?.input.objective ?? "") !== objective
+        ? []
+        : [by === undefined ? rating : `${rating} (${by})`],
+    );
+    const beside = letters.length === 0 ? [] : [`in notes: ${letters.join(", ")}`];
+    same("ratings in evaluators' notes", reason.slice(so?.by === undefined ? 1 : 2), beside);
   }
   const told = rated.map(([[objective]]) => objective);
   same(
@@ -332,29 +362,43 @@ function readReview({ same, dayed, long, resolved, journal, blocks }) {
   );
   same("objectives of the plan", told.slice(0, planned.length), planned);
 
-  // An observation is of the day on which its note was taken, or on which it came first.
-  const firstDay = new Map();
-  for (const { input, time } of journal) {
+  // An observation is of the record that it is about, else of the day on which its note was taken, or on which it came first.
+  const places = new Map();
+  for (const { input, time, about } of journal) {
     if (input.type !== "observation") continue;
-    if (input.withdrawn) firstDay.delete(input.id);
-    else firstDay.set(input.id, noteOn(input.note)?.time ?? firstDay.get(input.id) ?? time);
+    const was = places.get(input.id);
+    if (input.withdrawn) places.delete(input.id);
+    else if (about !== undefined && input.record !== was?.record)
+      places.set(input.id, { time: about.time, record: input.record, headline: about.headline });
+    else if (was?.record === undefined) places.set(input.id, { time: noteOn(input.note)?.time ?? was?.time ?? time });
   }
-  const observations = latest(journal, "observation", ({ id }) => id);
   const cards = blocks.filter(({ kind, anchor }) => kind === "card" && anchor.startsWith("observation-"));
   same("how many observations", cards.length, observations.size);
-  const counts = { Strength: 0, "Area for improvement": 0 };
+  const counts = { Strength: 0, "Area for improvement": 0, Note: 0 };
+  const kinds = { strength: "Strength", improvement: "Area for improvement", note: "Note" };
+  const words = { P: /without/, S: /some/, M: /major/, U: /unable|not/i };
   const titles = new Map();
   const improvements = latest(journal, "improvement", ({ id }) => id);
-  for (const { anchor, title, blocks: inner } of cards) {
+  for (const { anchor, title, tag, blocks: inner } of cards) {
     const id = anchor.slice("observation-".length);
     const so = observations.get(id);
     const terms = Object.fromEntries(inner[0].terms.map(({ term, text }) => [term, linesOf(text)]));
-    const kind = so.kind === "strength" ? "Strength" : "Area for improvement";
+    const kind = kinds[so.kind];
+    const { time, headline } = places.get(id);
     counts[kind] += 1;
     titles.set(id, title);
     same("title of an observation", title, `${kind} ${counts[kind]}`);
     same("what was seen", terms.Observation[0], so.text ?? noteOn(so.note).input.text);
-    same("when it was seen", terms.When[0].replace(/ on branch .*/, ""), dayed(firstDay.get(id)));
+    same("when it was seen", terms.When[0].replace(/ on branch .*/, ""), dayed(time));
+    same("the record that it is about", terms.About?.[0], headline);
+    same("whose seat it is about", terms.Seat?.[0], so.seat === undefined ? undefined : label(so.seat));
+    same("its rating", terms.Rating?.[0].split(", ")[0], so.rating);
+    if (so.rating !== undefined) same("its rating in words", words[so.rating].test(terms.Rating[0]), true);
+    same(
+      "who noted it, and whether from a note",
+      tag,
+      [so.by ?? [], so.note === undefined ? [] : "from a note"].flat().join(" · "),
+    );
     same("its analysis", terms.Analysis[0], so.analysis ?? "not written yet");
     same("what is recommended", terms.Recommended?.[0], so.recommendation);
     const answering = [...improvements.values()]

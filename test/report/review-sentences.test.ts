@@ -62,6 +62,8 @@ describe("a review", () => {
     ["a rating", "rated", (text: string) => text.replace(/"text":"([PSMU])"/g, '"text":"X"')],
     ["what moved", "moved", (text: string) => text.replace(/: ([^"]+) → ([^"]+)"/g, ': $2 → $1"')],
     ["a number", "number", (text: string) => text.replace(/ (\d+) → (\d+)"/g, ' $1 → $2$2"')],
+    ["whose note it is", "tag", (text: string) => text.replace(/"tag":"(?:Erik|Freja)/g, '"tag":"Gita')],
+    ["an evaluator's rating", "notes", (text: string) => text.replace(/in notes: [PSMU]/g, "in notes: X")],
     ["feedback", "forms", (text: string) => text.replace(/(\d+) forms? of feedback/g, "77 forms of feedback")],
   ])("is found false where %s is told wrongly", (_what, _where, spoil) => {
     const found = [2000, 2001, 2002, 2003].flatMap((seed) => {
