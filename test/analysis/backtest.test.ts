@@ -20,6 +20,7 @@ import { libraryScenario } from "../report/library.js";
 import {
   actorOf,
   answering,
+  gaugeOf,
   injectOf,
   inState,
   loneActor,
@@ -232,8 +233,23 @@ describe("what the calendar sets", () => {
       injectOf("dated", { historical: true, schedule: { at: 3 } }),
       injectOf("loose", {}),
       injectOf("stands-in", { historical: true, schedule: { at: 5 }, replaces: ["b.stance.go"] }),
+      injectOf("kills", {
+        historical: true,
+        schedule: { at: 6 },
+        effects: [
+          { gauge: "dead", add: [2, 4] },
+          { gauge: "anger", add: 9 },
+        ],
+      }),
+      injectOf("kills-by-hand", { effects: [{ gauge: "dead", add: 50 }] }),
     ],
+    gauges: [gaugeOf("dead", { initial: 1 }), gaugeOf("anger", { initial: 1, baseline: 1, settle: 5 })],
     milestones: [
+      // The inject brings three of them for certain, and five perhaps.
+      milestone("dead-for-certain", { kind: "gauge", gauge: "dead", min: 3 }),
+      milestone("dead-perhaps", { kind: "gauge", gauge: "dead", min: 4 }),
+      milestone("few-dead", { kind: "gauge", gauge: "dead", max: 4 }),
+      milestone("anger-that-settles", { kind: "gauge", gauge: "anger", min: 5 }),
       milestone("on", inState("a.stance", "on")),
       milestone("replaced", inState("b.stance", "on")),
       milestone("not-replaced", inState("b.stance", "off")),
@@ -251,6 +267,11 @@ describe("what the calendar sets", () => {
   });
 
   it("is what a dated inject of the record brings about, itself or by what answers it", () => {
-    expect([...setByCalendar(crisis)].sort()).toEqual(["after-on", "answered", "on", "replaced", "told"]);
+    const own = [...setByCalendar(crisis)].filter((id) => !/dead|anger/.test(id));
+    expect(own.sort()).toEqual(["after-on", "answered", "on", "replaced", "told"]);
+  });
+
+  it("is also a count that one inject brings for certain, on a gauge that keeps it", () => {
+    expect([...setByCalendar(crisis)].filter((id) => /dead|anger/.test(id))).toEqual(["dead-for-certain"]);
   });
 });
