@@ -104,6 +104,11 @@ describe("four-day-war-2016, over many runs", () => {
     const unfired = transitions.map(({ path }) => path).filter((path) => !fired.has(path));
     expect(unfired.filter((path) => path !== "front.hostilities.break-open")).toEqual([]);
   });
+
+  it("lets a war break open behind a gap where the punch is meant to go deep, in one run in fifty at least", () => {
+    const deep = playRuns(scenario, 750, { "punch-depth": 6 });
+    expect(share(deep, (run) => run.fired.has("front.hostilities.break-open"))).toBeGreaterThan(0.02);
+  });
 });
 
 describe("each variant of four-day-war-2016 moves what it claims to move by ten points, on the same dice", () => {

@@ -98,16 +98,19 @@ describe("an exercise", () => {
    */
   const mostInjects = (id: string) => ({ "long-arc": 40, "aftermath-2020": 16 })[id] ?? 12;
 
-  it.each(crises)("$id: has six injects or more, each with every column of an MSEL", ({ id, injects }) => {
-    const offered = injects.filter((inject) => !isOpening(inject) && inject.agreement === undefined).length;
-    expect(offered).toBeGreaterThanOrEqual(6);
-    expect(offered).toBeLessThanOrEqual(mostInjects(id));
-    const columns = ["label", "from", "to", "delivery", "text", "expected", "objective", "headline"] as const;
-    const gaps = injects.flatMap((inject) =>
-      columns.filter((column) => String(inject[column] ?? "").length < 2).map((column) => `${inject.id}: ${column}`),
-    );
-    expect(gaps).toEqual([]);
-  });
+  it.each(crises)(
+    "$id: has six injects or more and at most twelve, or what its calendar needs, each with every column of an MSEL",
+    ({ id, injects }) => {
+      const offered = injects.filter((inject) => !isOpening(inject) && inject.agreement === undefined).length;
+      expect(offered).toBeGreaterThanOrEqual(6);
+      expect(offered).toBeLessThanOrEqual(mostInjects(id));
+      const columns = ["label", "from", "to", "delivery", "text", "expected", "objective", "headline"] as const;
+      const gaps = injects.flatMap((inject) =>
+        columns.filter((column) => String(inject[column] ?? "").length < 2).map((column) => `${inject.id}: ${column}`),
+      );
+      expect(gaps).toEqual([]);
+    },
+  );
 
   it.each(crises)("$id: leaves dated injects to the record, off in free play and inside the horizon", (scenario) => {
     for (const { id, historical, schedule } of scenario.injects.filter((inject) => !isOpening(inject))) {

@@ -167,8 +167,12 @@ export interface RunDigest {
 }
 
 /** Plays runs with the seeds from "1" on: so many in full, two fifths of them as a share. */
-export function playRuns(scenario: Scenario, inFull: number): readonly RunDigest[] {
-  const model = createModel(scenario, { mover: "table" });
+export function playRuns(
+  scenario: Scenario,
+  inFull: number,
+  set: Readonly<{ [assumption: string]: number }> = {},
+): readonly RunDigest[] {
+  const model = createModel(scenario, { mover: "table", set });
   return Array.from({ length: full ? inFull : 0.4 * inFull }, (_, index) => {
     const world = createWorld(model, { seed: String(index + 1) });
     const records = advance(model, world, scenario.horizon);
