@@ -9,6 +9,7 @@
  */
 const list: Readonly<Record<string, string>> = {
   armenia: `
+    Another chief of staff dismissed; the generals fall silent
     Armenia calls up more reservists
     Armenia calls up reservists
     Armenia calls up reservists again
@@ -24,13 +25,15 @@ const list: Readonly<Record<string, string>> = {
     Chief of staff dismissed; the generals fall silent
     Yerevan accepts terms to stop the advance
     Yerevan again: Russian arms kill our soldiers
+    Yerevan asks Moscow again what an end would cost
+    Yerevan asks Moscow what an end would cost
     Yerevan asks again why its ally arms Baku
     Yerevan asks aloud why its ally arms Baku
     Yerevan asks the CSTO council to discuss the border
     Yerevan calls an early election
     Yerevan hands over maps of its minefields
-    Yerevan asks Moscow what an end would cost
     Yerevan lets its request to the alliance rest
+    Yerevan orders its troops to halt
     Yerevan praises its alliance with Russia
     Yerevan reinforces its border sector
     Yerevan sends reinforcements to the front
@@ -40,12 +43,14 @@ const list: Readonly<Record<string, string>> = {
     Yerevan: there is no diplomatic solution now
   `,
   azerbaijan: `
+    Aliyev again: give us dates and the fighting stops
     Aliyev and Erdogan salute two armies at Baku parade
     Aliyev dismisses his foreign minister
     Aliyev: give us dates and the fighting stops today
     Azerbaijan calls up more reserves and moves guns to the line
     Azerbaijan calls up reserves again; guns move to the line
     Azerbaijan calls up reserves and moves guns to the line
+    Azerbaijan holds up Russian convoys again
     Azerbaijan holds up a Russian convoy for inspection
     Azerbaijan's army marches through Baku, alone
     Azerbaijani army strikes out of a quiet front
@@ -55,12 +60,14 @@ const list: Readonly<Record<string, string>> = {
     Azerbaijani troops ordered forward again
     Azerbaijani troops ordered forward past the Russian posts
     Azerbaijani units return to their barracks
+    Baku again: peacekeepers overstep their mandate
     Baku asks Moscow to take its peacekeepers home
     Baku asks for a meeting of all eleven Minsk Group members
     Baku begins a road and a first village on recaptured land
     Baku brings back officers of the old school
     Baku calls off the attack
     Baku closes the recaptured districts after the deaths
+    Baku closes the recaptured districts again after more deaths
     Baku declares a one-sided halt
     Baku has only praise for the peacekeepers again
     Baku invites Erdogan and Turkish troops to its parade
@@ -68,6 +75,7 @@ const list: Readonly<Record<string, string>> = {
     Baku orders its army forward
     Baku orders its troops to halt
     Baku puts Ankara first
+    Baku raises its price again
     Baku raises its price: the army will finish the work
     Baku reminds Ankara who commands its army
     Baku returns to talks through the co-chairs
@@ -75,32 +83,39 @@ const list: Readonly<Record<string, string>> = {
     Baku speaks of its terms no more
     Baku to Karabakh's leaders: withdraw, or we go on
     Baku turns back to Moscow to keep its balance
+    Baku turns to Ankara again
     Baku, ignored, turns its back on the co-chairs
     Baku: every Armenian shot will be answered
     Baku: one nation, two states, one policy
     Baku: our own crews fly our drones
     Baku: peacekeepers overstep their mandate
     Senior Azerbaijani officers with Moscow ties removed
+    Work on the road and the village goes on
   `,
   turkey: `
     After the deaths Ankara sends its de-mining teams
+    After the deaths Turkish de-mining teams come back
     Akar and Shoygu sign for a joint headquarters
     Akar and Shoygu sign paper on a joint monitoring headquarters
     Akar's directive: train and exercise Baku's forces
     Aliyev and Erdogan agree on a Turkish base
     Aliyev: Turkish F-16s are here, should outsiders step in
+    Aliyev: Turkish F-16s stood by throughout the war
     Ankara and Baku agree on a joint exercise
     Ankara and Baku announce another joint exercise
     Ankara and Baku set the date of the yearly exercise
     Ankara asks Moscow again for a part in the monitoring
     Ankara calls its officers home from the joint mission
-    Ankara finds its voice again beside Baku
+    Ankara papers write again of a Turkish base in Azerbaijan
     Ankara papers write of a Turkish air base in Azerbaijan
     Ankara puts off the joint exercise
     Ankara receives Baku's air force and Nakhchivan commanders
+    Ankara receives Baku's commanders again
     Ankara refills Baku's stock of drones and munitions
     Ankara renews its pledge to Baku
+    Ankara says again that it will come to Karabakh
     Ankara says it is on Baku's side
+    Ankara speaks up for Baku again
     Ankara tells Yerevan to pull itself together
     Ankara tempers its words again
     Ankara tempers its words on Karabakh
@@ -110,7 +125,7 @@ const list: Readonly<Record<string, string>> = {
     Ankara turns to other matters
     Ankara: with or without an agreement, Turkey comes to Karabakh
     Azerbaijani generals run their own war again
-    Baku and Ankara deny hiring fighters in Syria
+    Baku and Ankara deny again that a base is planned
     Baku and Ankara deny plans for a Turkish base
     Baku signs for Turkey's next generation of drones and missiles
     Baku to buy Turkish drones on Turkish credit
@@ -128,11 +143,15 @@ const list: Readonly<Record<string, string>> = {
     Joint exercise ends; the troops go home
     Joint exercise extended; Turkish troops stay on
     Larger Turkish-Azerbaijani drill follows within weeks
+    More hired fighters flown back to Syria
     Moscow and Ankara fall out again
     Moscow paper: Turkish officers command Baku's army
+    Moscow speaks of fighters from Syria; Baku and Ankara deny it
     One staff for Turkey's Third Army and Nakhchivan
     Parliament in Ankara votes to send troops to Azerbaijan
     Postponed Turkish-Azerbaijani exercise begins after all
+    Syrians are flown in once more; losses said to be heavy
+    The exercise is over for the war; Turkish troops stay on
     Turkey and Azerbaijan begin a joint exercise
     Turkey and Azerbaijan begin another joint exercise
     Turkey and Azerbaijan begin joint exercise with 5,000 troops
@@ -149,10 +168,13 @@ const list: Readonly<Record<string, string>> = {
     Turkish advisory mission in Baku larger than ever
     Turkish advisory mission shrinks as courses end
     Turkish aircraft strike Armenian positions
+    Turkish and Azerbaijani troops begin a larger drill
+    Turkish and Azerbaijani troops begin another large drill
     Turkish and Azerbaijani troops begin winter exercise at Kars
     Turkish columns arrive for the summer's exercise
     Turkish commando brigade rehearses in the streets of Baku
     Turkish de-mining teams on their way to Karabakh
+    Turkish de-mining teams return to Karabakh
     Turkish defence minister in Baku: with you to the end
     Turkish deliveries to Baku held up over money
     Turkish drones to be built in Azerbaijan
@@ -167,6 +189,7 @@ const list: Readonly<Record<string, string>> = {
     Turkish monitors go home
     Turkish monitors return to the headquarters
     Turkish officers to watch the ceasefire beside Russians
+    Turkish sappers go home once more
     Turkish sappers hand over their robots and go home
     Turkish sappers in Karabakh now number hundreds
     Turkish soldiers at work in the zone, beside the Russians
@@ -182,8 +205,10 @@ const list: Readonly<Record<string, string>> = {
     Chiefs of staff of both armies are brought to Moscow
     Chiefs of staff of both armies are in Moscow again
     Hasanov flies to Moscow, then Shoygu to Baku: arms, Karabakh
+    Ankara's soldiers are kept out of the zone by Moscow
     Kremlin defends its arms sales to Baku
     Kremlin sends both sides a text with dates and districts
+    Kremlin sends both sides its text again
     Kremlin softens its words on Armenia
     Kremlin to Yerevan: Baku could buy its arms elsewhere
     Last Russian peacekeepers leave Karabakh
@@ -192,18 +217,22 @@ const list: Readonly<Record<string, string>> = {
     More Russians in Karabakh than the ceasefire allows
     Moscow again urges both sides to stop firing
     Moscow again urges restraint, in military activities too
+    Moscow again: no Turkish peacekeepers in the zone
     Moscow answers Ankara's pledge by naming it
     Moscow asks Ankara what its officers in Azerbaijan are for
     Moscow asks all Minsk Group members to weigh their words
     Moscow brings its mission back to the agreed strength
+    Moscow brokers an end once more; all three leaders sign
     Moscow brokers an end; all three leaders sign by night
     Moscow drafts a plan with Russian peacekeepers
     Moscow holds up weapons deliveries to Baku
     Moscow no longer speaks of lines for Turkey
+    Moscow puts its plan away again
     Moscow renews its guarantee to Armenia in plain words
     Moscow renews its guarantee to Armenia, with troops on top
     Moscow says it keeps its obligations to Yerevan
     Moscow speaks as a neutral broker again
+    Moscow takes up its plan for peacekeepers again
     Moscow to Ankara: this is not what was agreed
     Moscow urges both sides to stop firing
     Moscow urges restraint in military activities too
@@ -214,8 +243,8 @@ const list: Readonly<Record<string, string>> = {
     Moscow's plan goes back into the drawer
     Moscow: all necessary help, should it reach Armenia's soil
     Moscow: no Turkish peacekeepers in the zone
-    Moscow: no Turkish soldiers in the zone
     Moscow: no foreign bases in Azerbaijan, none on the Caspian
+    Once more there are more Russians than the ceasefire allows
     Peacekeepers send armour to the villages under fire
     Putin again: whom Baku sides with is for Baku to say
     Putin and Erdogan discuss Karabakh by telephone
@@ -229,6 +258,8 @@ const list: Readonly<Record<string, string>> = {
     Putin seats both presidents at one table again
     Putin takes Karabakh to his Security Council
     Putin takes the border to his Security Council
+    Putin tells Aliyev again that nothing must stir up the border
+    Putin tells Aliyev again that nothing must stir up the front
     Putin tells Aliyev that nothing must stir up the border
     Putin tells Aliyev that nothing must stir up the front
     Putin to Erdogan: no step that would raise tension
@@ -243,6 +274,7 @@ const list: Readonly<Record<string, string>> = {
     Russian envoys go home
     Russian envoys go home; the mission's staff takes over
     Russian envoys shuttle between Yerevan and Baku
+    Russian flags go up again on Armenia's southern border
     Russian flags go up on Armenia's southern border
     Russian flotilla back in port; patrols thin out
     Russian jets patrol Armenia's sky
@@ -261,6 +293,7 @@ const list: Readonly<Record<string, string>> = {
     CSTO ambassadors discuss the border behind closed doors
     CSTO ambassadors discuss the fighting behind closed doors
     CSTO decides to send help to Armenia
+    CSTO head in Yerevan again sees no upset of the balance
     CSTO head in Yerevan sees no upset of the balance
     CSTO head: arms to Baku have not upset the balance
     CSTO secretary general sees no upset of the balance

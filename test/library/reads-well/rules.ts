@@ -235,7 +235,7 @@ const fightingIsNow: Rule = {
 
 /** Postures in which somebody says or promises something. */
 const words =
-  /^(?:turkey\.(?:voice|bases|contingent|deminers)|russia\.(?:guarantee|arms|red-lines)|azerbaijan\.(?:alignment|diplomacy|terms|consent|cadres)|armenia\.(?:stance|terms|appeal))$/;
+  /^(?:turkey\.(?:voice|bases|contingent|deminers|fighters|ties)|russia\.(?:guarantee|arms|red-lines|plan|forces|mediation)|zone\.handover|azerbaijan\.(?:alignment|diplomacy|terms|consent|cadres)|armenia\.(?:stance|terms|appeal))$/;
 
 const keptForADay: Rule = {
   id: "kept-for-a-day",
@@ -244,12 +244,105 @@ const keptForADay: Rule = {
     const said = new Map<string, { readonly date: string; readonly from: string }>();
     return ({ posture = "", from = "", to = "", date }) => {
       const army = /^(?:azerbaijan|armenia)\.posture$/.test(posture) && [from, to].includes("holding");
-      if (from === to || !(words.test(posture) || army)) return undefined;
+      const torn = posture === "russia.plan" && peace.includes(from as (typeof peace)[number]);
+      if (from === to || torn || !(words.test(posture) || army)) return undefined;
       const before = said.get(posture);
       said.set(posture, { date, from });
       return before?.date === date && before.from === to ? "it takes back what was said that day" : undefined;
     };
   },
+};
+
+const answeredNextDay: Rule = {
+  id: "answered-next-day",
+  holds: "No request is passed over on the day on which it is made.",
+  reader: () => {
+    let asked: string | undefined;
+    return ({ posture, to, date }) => {
+      if (posture !== "minsk.process") return undefined;
+      const passedOver = to === "ignored" && asked === date;
+      asked = to === "enlarged-asked" ? date : undefined;
+      return passedOver ? "it was made that day" : undefined;
+    };
+  },
+};
+
+const firstIsOnce: Rule = {
+  id: "first-is-once",
+  holds: "What is told as the first of its kind is told once.",
+  reader: () => {
+    const said = new Set<string>();
+    return ({ headline, transition, posture }) => {
+      if (!/\bfirst (?!shots?\b|line\b)/i.test(headline)) return undefined;
+      const of = posture === undefined ? headline : `${posture}.${transition}`;
+      const twice = said.has(of);
+      said.add(of);
+      return twice ? "it was told as the first before" : undefined;
+    };
+  },
+};
+
+const attacksEndWithTruces: Rule = {
+  id: "attacks-end-with-truces",
+  holds: "An army breaks its attack off while there is fighting, not days into a truce.",
+  reader: plain((line, stage) => {
+    const { headline, posture = "", from = "" } = line;
+    const breaksOff = /\.posture$/.test(posture) && /attacking$/.test(from) && /dig in/i.test(headline);
+    const days = stage.daysSince(front, ...shots);
+    return breaksOff && days > 1 ? `nobody has fired for ${days.toFixed(0)} days` : undefined;
+  }),
+};
+
+const dronesFallInWar: Rule = {
+  id: "drones-fall-in-war",
+  holds: "Drones are shot down while there is war.",
+  reader: plain(({ headline }, stage) =>
+    /drones? .*(?:shot down|jammed)/i.test(headline) && !stage.is(front, ...war) ? "there is no war" : undefined,
+  ),
+};
+
+const talksAfterFights: Rule = {
+  id: "talks-after-fights",
+  holds: "Baku does not go back to the table while its troops fight.",
+  reader: plain(({ headline }, stage) =>
+    /returns to talks/i.test(headline) && stage.is(front, ...fighting) ? "there is fighting" : undefined,
+  ),
+};
+
+const weeksAreWeeks: Rule = {
+  id: "weeks-are-weeks",
+  holds: "A drill that follows within weeks follows within six.",
+  reader: () => {
+    let ended = Number.NaN;
+    return ({ headline, posture, to, time }) => {
+      const since = time - ended;
+      if (posture === "turkey.exercise" && to === "over") ended = time;
+      return /follows within weeks/i.test(headline) && !(since <= 43)
+        ? "the last one ended long before, or never"
+        : undefined;
+    };
+  },
+};
+
+const quietAgain: Rule = {
+  id: "quiet-again",
+  holds: "A line is quiet again only if it was loud within two weeks.",
+  reader: plain(({ headline }, stage) => {
+    const days = stage.daysSince(front, ...shots);
+    return /\bline quiet again\b/i.test(headline) && days > 15
+      ? `nobody has fired for ${days.toFixed(0)} days`
+      : undefined;
+  }),
+};
+
+const jetsForOutsiders: Rule = {
+  id: "jets-for-outsiders",
+  holds: "Jets are there for an outsider who might step in only until the peace is signed.",
+  reader: plain(({ headline }, stage) =>
+    /should outsiders step in/i.test(headline) && stage.is("russia.plan", ...peace)
+      ? "the peace has been signed"
+      : undefined,
+  ),
 };
 
 const termsBeforeSignature: Rule = {
@@ -400,6 +493,14 @@ export const rules: readonly Rule[] = [
   statementsResume,
   fightingIsNow,
   keptForADay,
+  answeredNextDay,
+  firstIsOnce,
+  attacksEndWithTruces,
+  dronesFallInWar,
+  talksAfterFights,
+  weeksAreWeeks,
+  quietAgain,
+  jetsForOutsiders,
   termsBeforeSignature,
   councilsMindWars,
   noExerciseInWar,
