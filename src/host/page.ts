@@ -281,6 +281,8 @@ export type SeatLetter =
       readonly text: string;
       readonly public?: true | undefined;
     }
+  /** An agreement of the scenario, by its id. */
+  | { readonly act: "propose-agreement"; readonly agreement: string }
   | { readonly act: "accept" | "refuse" | "withdraw"; readonly proposal: number };
 
 /** What an evaluator notes, or takes back. `note` is drawn by the device: a note of the same name takes the place of the one before. */

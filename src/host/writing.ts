@@ -21,6 +21,7 @@ const writingSchema = z.discriminatedUnion("act", [
     terms: z.array(z.string().min(1).max(400)).min(1).max(20).optional(),
     public: z.literal(true).optional(),
   }),
+  z.strictObject({ act: z.literal("propose-agreement"), agreement: id }),
   z.strictObject({ act: z.enum(["accept", "refuse", "withdraw"]), proposal: z.int().min(1).max(1_000_000) }),
 ]);
 
@@ -40,6 +41,8 @@ export function inputOfWriting(seat: string, writing: Writing): Input {
       // Who proposes agrees to it.
       return { type: "proposal", from: seat, parties: [...new Set([seat, ...wanted])], ...proposal };
     }
+    case "propose-agreement":
+      return { type: "proposal", from: seat, agreement: writing.agreement };
     default:
       return { type: writing.act, seat, proposal: writing.proposal };
   }
@@ -55,8 +58,10 @@ export function mayWrite({ model, state }: Session, seat: string, writing: Writi
 
 /** Whether it is the last that a seat has written: then it was sent again, because its answer was lost. */
 export function isWritten({ model, state }: Session, seat: string, writing: Writing): boolean {
-  if (writing.act !== "write" && writing.act !== "propose") return false;
+  if (writing.act !== "write" && writing.act !== "propose" && writing.act !== "propose-agreement") return false;
   const own = messagesOf(model, headOf(state).messages, seatViewer(seat)).findLast(({ from }) => from === seat);
+  if (writing.act === "propose-agreement")
+    return own?.proposed?.agreement === writing.agreement && own.proposed.standing === "open";
   if (own === undefined || own.text !== writing.text) return false;
   if (writing.act === "write") return own.proposed === null && isSame(own.to, writing.to);
   return isSame(own.proposed?.parties, [...new Set([seat, ...writing.parties])]);

@@ -1,6 +1,7 @@
 /**
  * What a seat writes and reads: messages in confidence or public, and proposals that others must agree to.
  */
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { say } from "../catalogue/index.js";
 import type { Letter, Letters, SeatLetter } from "../host/anywhere.js";
@@ -136,8 +137,15 @@ function Compose({ letters, send }: { readonly letters: Letters; readonly send: 
   );
 }
 
-/** `send` is null where one only reads. */
-export function LettersPart({ letters, send }: { readonly letters: Letters; readonly send: Send | null }) {
+interface LettersProps {
+  readonly letters: Letters;
+  /** Null where one only reads. */
+  readonly send: Send | null;
+  /** What stands between what was written and the form. */
+  readonly children?: ComponentChildren;
+}
+
+export function LettersPart({ letters, send, children }: LettersProps) {
   return (
     <section class="letters" id="letters" aria-labelledby="letters-title">
       <h2 id="letters-title">{say("web.messages")}</h2>
@@ -147,6 +155,7 @@ export function LettersPart({ letters, send }: { readonly letters: Letters; read
           <LetterItem key={letter.number} letter={letter} send={send} />
         ))}
       </ol>
+      {children}
       {send === null ? null : <Compose letters={letters} send={send} />}
     </section>
   );

@@ -5,6 +5,7 @@
 import { useState } from "preact/hooks";
 import { say } from "../catalogue/index.js";
 import type { Brief, Turn } from "../host/anywhere.js";
+import { AgreementOffers } from "./agreement-offers.js";
 import { FeedbackPart } from "./feedback.js";
 import { LettersPart } from "./letters.js";
 import { Orders } from "./orders.js";
@@ -145,7 +146,9 @@ export function SeatPage(face: Face) {
           {ordersGone ? null : form}
           <News turn={turn} face={face} />
           {letters === undefined ? null : (
-            <LettersPart letters={letters} send={(letter, what) => face.connection.act(letter, what)} />
+            <LettersPart letters={letters} send={(letter, what) => face.connection.act(letter, what)}>
+              <AgreementOffers turn={turn} connection={face.connection} />
+            </LettersPart>
           )}
           <Others turn={turn} />
           <MapView page={face.page} />

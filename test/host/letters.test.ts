@@ -3,7 +3,7 @@
  * and a proposal is an agreement once all who must have accepted; the clock on the wall reaches every page.
  */
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { headOf } from "../../src/session/index.js";
+import { headOf, recordsOf } from "../../src/session/index.js";
 import { libraryScenario } from "../report/library.js";
 import { patience, until } from "../until.js";
 import { type Device, type Served, serve } from "./browserless.js";
@@ -74,6 +74,23 @@ it("a proposal is agreed once it is accepted by its number on the reader's own p
   expect((await act("turkey", { act: "accept", proposal: 2 })).status).toBe(200);
   const { messages } = headOf(served.session.state).messages;
   expect(messages.at(-1)?.proposed?.standing).toBe("agreed");
+});
+
+it("an agreement of the scenario is proposed once from a seat's own device, though it is sent twice, and accepted from another", async () => {
+  const war = await serve(libraryScenario("autumn-war-2020"), { seats: ["armenia", "azerbaijan", "turkey"] });
+  const [yerevan, baku, ankara] = await Promise.all(
+    ["armenia", "azerbaijan", "turkey"].map((seat) => war.seated(seat)),
+  );
+  const proposal = { act: "propose-agreement", agreement: "truce-of-the-two" };
+  const before = war.session.state.inputs;
+  for (let sent = 0; sent < 2; sent += 1) expect((await yerevan?.post("/api/act", proposal))?.status).toBe(200);
+  expect(war.session.state.inputs).toBe(before + 1);
+  expect((await ankara?.post("/api/act", proposal))?.status).toBe(409);
+  const { letters } = JSON.parse((await baku?.get("/api/page"))?.body ?? "") as { letters: { letters: object[] } };
+  expect(letters.letters).toEqual([expect.objectContaining({ number: 1, may: "answer" })]);
+  expect((await baku?.post("/api/act", { act: "accept", proposal: 1 }))?.status).toBe(200);
+  expect(recordsOf(war.session.state).at(0)).toMatchObject({ inject: "truce-of-the-two", by: "agreement" });
+  await war.close();
 });
 
 it("the clock that the white cell starts stands on every page", async () => {
