@@ -230,8 +230,8 @@ export const mutations = [
   {
     name: "host-secrecy: a page's title tells how much has been done",
     folder: "src/host",
-    find: "title: scenario.title,",
-    replace: 'title: scenario.title + " ".repeat(state.inputs % 7),',
+    find: "title: titleOf(scenario),",
+    replace: 'title: titleOf(scenario) + " ".repeat(state.inputs % 7),',
     tests: ["test/host/planted"],
     built: true,
   },

@@ -14,6 +14,7 @@ import {
   longDate,
   perScenario,
   shortDate,
+  titleOf,
 } from "../text/index.js";
 import { evaluationOf } from "./evaluation.js";
 import { feedbackFor } from "./feedback.js";
@@ -80,7 +81,7 @@ function headFor(model: Model, state: SessionState, role: Role): Head {
   const day = Math.floor(world.time);
   return {
     role: role.kind,
-    title: scenario.title,
+    title: titleOf(scenario),
     actor: personOf(model, role),
     date: longDate(dateOfDay(scenario.start, day)),
     day,

@@ -61,7 +61,9 @@ export {
   gradeInWords,
   gradeOf,
   type Lookup,
+  openingOf,
   sourceTitle,
+  titleOf,
 } from "./lookup.js";
 export { outcomeReach, outcomesInWords, rangeInWords } from "./outcomes.js";
 export { perScenario } from "./per-scenario.js";

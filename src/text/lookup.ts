@@ -44,6 +44,15 @@ export function endingLabel(scenario: Scenario, id: string | null): string {
   return scenario.endings.find((ending) => ending.id === id)?.label ?? say("text.no-ending-by-the-horizon");
 }
 
+/** What is played: the exercise where there is a plan, else the scenario. */
+export function titleOf({ exercise, title }: Pick<Scenario, "exercise" | "title">): string {
+  return exercise?.title ?? title;
+}
+
+/** What all are told at the start, and what the scenario is about. */
+export const openingOf = ({ exercise, summary }: Pick<Scenario, "exercise" | "summary">): string[] =>
+  [exercise?.told ?? "", summary].filter((text) => text !== "");
+
 /** The lookup of a scenario, made once. */
 export const createLookup: (scenario: Scenario) => Lookup = perScenario(makeLookup);
 

@@ -3,7 +3,7 @@
  */
 import { say } from "../../../catalogue/index.js";
 import { dateOfDay } from "../../../engine/index.js";
-import { shorten } from "../../../text/index.js";
+import { shorten, titleOf } from "../../../text/index.js";
 import { type Ended, endPage } from "../../panels/end.js";
 import { headerLines } from "../../panels/header.js";
 import { helpLines, sayKeys } from "../../panels/help.js";
@@ -137,7 +137,7 @@ export const deskFace: Face<DeskScene> = {
   head: ({ run, lookup, view, earlier, screen, status }, room) => {
     const { day } = boardOf({ view, ...(earlier && { earlier }) });
     return headerLines({
-      title: lookup.scenario.title,
+      title: titleOf(lookup.scenario),
       date: dateOfDay(lookup.scenario.start, day),
       day,
       ...(earlier === undefined ? {} : { standsAt: view.day }),

@@ -5,7 +5,7 @@
 import { say } from "../../../catalogue/index.js";
 import { dateOfDay } from "../../../engine/index.js";
 import { turnCountAt } from "../../../exercise/index.js";
-import { abbreviations, longDate, shorten, wrap } from "../../../text/index.js";
+import { abbreviations, longDate, shorten, titleOf, wrap } from "../../../text/index.js";
 import { type Ended, endPage } from "../../panels/end.js";
 import { progressBar } from "../../panels/header.js";
 import { helpLines, sayKeys } from "../../panels/help.js";
@@ -132,7 +132,7 @@ function head(scene: ProjectorScene): Line[] {
   const { day } = boardOf(scene);
   const date = longDate(dateOfDay(lookup.scenario.start, day));
   const when: Line = [span(date, "strong"), span(` · ${say("projector.day-of-run", { day, horizon: run.horizon })} `)];
-  const name: Line = [span(" FAULTLINE", "accent"), span(`  ${lookup.scenario.title}`)];
+  const name: Line = [span(" FAULTLINE", "accent"), span(`  ${titleOf(lookup.scenario)}`)];
   const where: Line = [
     span(` ${turnInWords(scene)}`, "strong"),
     span(` · ${say("projector.branch", { branch: shorten(branch, Math.floor(size.columns * 0.3)) })} `),
@@ -194,9 +194,9 @@ export const projectorFace: Face<ProjectorScene> = {
 };
 
 /** What was read of the session before anything the table learns of has happened. */
-export function nothingYet(summary: string, { width, height }: Room): Line[] {
-  const read = wrap(summary, width - 4, Math.max(1, height - 4)).map((text): Line => [blank(2), span(text)]);
-  return [[], ...read, [], lineOf(`  ${say("projector.nothing-yet")}`, "dim")];
+export function nothingYet(texts: readonly string[], { width, height }: Room): Line[] {
+  const read = texts.flatMap((one) => [...wrap(one, width - 4).map((text): Line => [blank(2), span(text)]), []]);
+  return [[], ...read.slice(0, Math.max(1, height - 4)), lineOf(`  ${say("projector.nothing-yet")}`, "dim")];
 }
 
 /** Before there is anything to show: what is waited for. */

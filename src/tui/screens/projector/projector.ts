@@ -18,7 +18,7 @@ import {
   type View,
   worldNameAt,
 } from "../../../session/index.js";
-import { createLookup, type Lookup, longDate } from "../../../text/index.js";
+import { createLookup, type Lookup, longDate, openingOf, titleOf } from "../../../text/index.js";
 import { isCounted, noOutlooks, type Outlooks, sayProspects } from "../../panels/prospects.js";
 import { sayRecord } from "../../panels/say-record.js";
 import type { Size } from "../../term/layout.js";
@@ -334,7 +334,7 @@ export class Projector {
       odds: null,
       outlooks: state.probabilitiesShown ? this.outlooks() : noOutlooks,
       outside: "NEWS",
-      welcome: (room) => nothingYet(lookup.scenario.summary, room),
+      welcome: (room) => nothingYet(openingOf(lookup.scenario), room),
       notice: safe(fault === "" ? (this.notice?.words ?? "") : fault),
       map: mapOf(this.options.drawMap, lookup, { view, ...earlierView(seen, view, this.screen.selected) }),
     };
@@ -358,8 +358,8 @@ export class Projector {
   private opening(): string[] {
     const { picture } = this;
     if (picture === null) return [say("projector.heard-waiting")];
-    const { title, summary } = picture.lookup.scenario;
-    return [`${title}. ${summary}`, say("projector.heard-first")];
+    const { scenario } = picture.lookup;
+    return [[`${titleOf(scenario)}.`, ...openingOf(scenario)].join(" "), say("projector.heard-first")];
   }
 
   /** What has come since so many records. */
