@@ -91,8 +91,10 @@ export const fireAct: Act = {
       when === "later"
         ? [say("desk.fire-sure-later", { headline, day: dayText(context, numberOf(day)) })]
         : [say("desk.fire-sure-now", { headline })];
+    const row = eventsList(context.session.model, context.session.state).find((one) => one.inject === inject);
+    const again = row?.status === "fired" ? [`${row.said} ${say("desk.fire-again")}`] : [];
     const motion = when === "later" ? [] : setMotion(context, `inject.${inject}`, found?.effects ?? []);
-    return [...sure, found?.text ?? "", ...motion].filter((text) => text !== "");
+    return [...again, ...sure, found?.text ?? "", ...motion].filter((text) => text !== "");
   },
   done: ({ inject = "", when, day = "" }, context) => {
     if (when !== "later") return { brought: "desk.fired" };

@@ -158,6 +158,7 @@ export const desk = {
   "desk.fire-day": "On which day?",
   "desk.fire-day-hint":
     "Days since the start, or a date such as 2020-07-24: from {first} ({firstDate}) to {last} ({lastDate}). It then no longer comes by its own schedule.",
+  "desk.fire-again": "It comes once more.",
   "desk.fire-sure-now": "“{headline}” is put in now.",
   "desk.fire-sure-later": "“{headline}” is put in on {day}.",
   "desk.fired": "Fired{any, select, true {: {headlines}} other {}}",

@@ -84,6 +84,12 @@ describe("the clock at the desk", () => {
     expect(at.screen()).toMatch(/▶ turn 2 +00:00[\s\S]*turn 1 +01:42 +20:00/);
   });
 
+  it("says of each seat when it was ready", () => {
+    const { at } = withBell(sealed(), 20);
+    at.press("t").wait(60).press("r", "tab").wait(20).press("r", "Z");
+    expect(at.screen()).toContain("ready after: Russia 01:00 and Turkey 01:20");
+  });
+
   it("keeps its time through a kill, stands then, and says so", () => {
     inFolder((folder) => {
       const file = join(folder, "killed.log");

@@ -272,6 +272,9 @@ describe("lists", () => {
     expect(at.screen()).toContain("is put in now");
     at.press("enter");
     expect(recordsOf(at.session.state)[0]).toMatchObject({ inject: "leaked-directive", by: "hand" });
+    at.press("f");
+    expect(at.screen()).toMatch(/Fired on 12 Jul, day 0, by hand\. It comes once more\./);
+    at.press("escape", "escape");
     expect(at.screen()).toContain("turn 1 of 9");
   });
 

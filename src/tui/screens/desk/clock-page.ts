@@ -113,7 +113,7 @@ function timeLine(one: TurnTime, labelOf: (seat: string) => string, width: numbe
     ],
     ...(seats.length === 0
       ? []
-      : wrap(say("clock.ready-after", { seats: listInWords(seats) }), width - 8).map(
+      : wrap(say("clock.ready-after", { seats: listInWords(seats, "and") }), width - 8).map(
           (text): Line => [blank(5), span(text, "dim")],
         )),
   ];

@@ -7,8 +7,8 @@ import { wrap } from "../../../text/index.js";
 import { hintLine } from "../../panels/hint-bar.js";
 import type { Hint } from "../../panels/panel.js";
 import type { Size } from "../../term/layout.js";
-import { blank, fill, fitLine, type Line, lineOf, type Span, span, widthOfLine } from "../../term/line.js";
-import { ruleLine } from "../../term/rule.js";
+import { blank, fill, fitLine, type Line, lineOf, span, widthOfLine } from "../../term/line.js";
+import { pageRule, ruleLine } from "../../term/rule.js";
 import { type Binding, type Group, reader } from "../keys.js";
 import { shownValue } from "../shown.js";
 import {
@@ -80,20 +80,6 @@ export function paragraph(about: string, text: string, width: number, tone: "pla
     if (about === "") return [blank(2), span(part, tone)];
     return [span(`  ${row === 0 ? about.padEnd(indent - 2) : " ".repeat(indent - 2)}`, "dim"), span(part, tone)];
   });
-}
-
-/** A page whose first line is a rule, with how the exercise stands over its end. */
-function headed(lines: readonly Line[], status: Line, width: number): Line[] {
-  const [rule = [], ...rest] = lines;
-  const room = width - widthOfLine(status) - 2;
-  const cut: Span[] = [];
-  for (const part of rule) {
-    const text = Array.from(part.text)
-      .slice(0, Math.max(0, room - widthOfLine(cut)))
-      .join("");
-    if (text !== "") cut.push({ ...part, text });
-  }
-  return [[...cut, span(" "), ...status, span(" ")], ...rest];
 }
 
 /** What is done with the chosen row. */
@@ -178,7 +164,8 @@ export function listPage<Row>(entry: ListEntry<Row>): DeskPage<ListOpen> {
     lines({ selected }, view) {
       const { size } = view.scene;
       const list = { rows: shownValue(rows(view)), selected, size, empty: entry.waiting?.(view) ?? entry.empty ?? "" };
-      return headed(listLines(entry, list), view.status, size.columns);
+      const [, ...rest] = listLines(entry, list);
+      return [pageRule(entry.title(list.rows), size.columns, view.status), ...rest];
     },
     spoken,
     ...(oddsNamed && { odds: { named: (_: ListOpen, view: DeskView) => oddsNamed(view), spoken } }),
