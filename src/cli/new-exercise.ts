@@ -137,21 +137,36 @@ interface Answers {
   readonly minutes: number;
 }
 
+/** What stands above the parts that are to be filled in. */
+const hints = {
+  objectives: "plan.hint-objectives",
+  seats: "plan.hint-seats",
+  rules: "plan.hint-rules",
+  agenda: "plan.hint-agenda",
+  injects: "plan.hint-injects",
+} as const;
+
 /** What JSON writes, YAML reads. */
 function textOf({ over, title, seats, minutes }: Answers): string {
   const empty = "{ people: [], aims: [], redLines: [], knows: [] }";
   const file = /\.ya?ml$/.test(over) ? over : `${over}.yaml`;
+  const about = (part: keyof typeof hints) => `  # ${say(hints[part])}`;
   return [
     `imports: [${JSON.stringify(file)}]`,
     "exercise:",
     `  title: ${JSON.stringify(title)}`,
     `  minutes: ${minutes}`,
+    about("objectives"),
     "  objectives: {}",
+    about("seats"),
     "  seats:",
     ...seats.map((seat) => `    ${seat}: ${empty}`),
     "  whiteCell: []",
+    about("rules"),
     "  rules: []",
+    about("agenda"),
     "  agenda: []",
+    about("injects").trimStart(),
     "injects: {}",
     "",
   ].join("\n");

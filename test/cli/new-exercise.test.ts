@@ -1,7 +1,7 @@
 /**
  * `new exercise` writes a sound plan, never over a file that is there, and refuses a seat that is none.
  */
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -22,6 +22,19 @@ test("new exercise writes a plan without a mistake, beside one that is there", (
   const { scenario, warnings } = loadScenario(join(folder, "exercise.yaml"));
   expect(warnings).toEqual([]);
   expect(scenario.exercise).toMatchObject({ title: 'An "odd": title', minutes: [15] });
+  // What the comments show can be written as it stands there.
+  const text = readFileSync(join(folder, "exercise.yaml"), "utf8");
+  const shown = (part: string) => new RegExp(`# .*?(${part}.*)$`, "m").exec(text)?.[1] ?? "";
+  const filled = text
+    .replace("objectives: {}", `objectives:\n    ${shown("decide: ")}`)
+    .replace("agenda: []", `agenda:\n    ${shown("- [{]")}`)
+    .replace("rules: []", `rules: ${shown("\\[What")}`);
+  writeFileSync(join(folder, "filled.yaml"), filled);
+  expect(loadScenario(join(folder, "filled.yaml")).scenario.exercise).toMatchObject({
+    objectives: [{ id: "decide", label: "Decide under pressure", signs: ["What evaluators look for."] }],
+    agenda: [{ what: "Turn 1", turn: 1 }],
+    rules: ["What is said in the room stays in the room."],
+  });
 });
 
 test("a seat that is none is refused, and nothing is written", () => {

@@ -48,6 +48,14 @@ export const plan = {
   "plan.no-seat": "{seat} is no seat here; seats are {seats}",
   "plan.name-seats": "name actors that take orders",
   "plan.did-you-mean": "did you mean {near}?",
+  "plan.hint-agenda": "By the clock: - '{' at: \"09:00\", what: Turn 1, turn: 1 '}'",
+  "plan.hint-injects":
+    "Events, each with label, from, to (seats, or all), delivery (cable, call, meeting, wire, press, television, post), text, headline, judgement; with at: 2020-10-06 it comes on that day, without it waits for you",
+  "plan.hint-objectives":
+    "What is to be practised, such as decide: '{' label: Decide under pressure, signs: [What evaluators look for.] '}'",
+  "plan.hint-rules": "Lines for the manual, such as [What is said in the room stays in the room.]",
+  "plan.hint-seats":
+    "Names of the people, and for that seat alone what it wants, won't accept and knows: lines in brackets, each with its full stop",
   "plan.new-written": "{file} is written; fill it in, and look at it with faultline validate {file}",
   "plan.no-date": "must be a whole number of days from 1 to 3660, or a date written like 2020-07-12",
   "plan.date-outside": "{date} is not within the scenario's calendar, which starts on {start}",
