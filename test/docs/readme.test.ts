@@ -37,6 +37,13 @@ describe("a command in the README", () => {
   });
 });
 
+test("what each kind of reader is told to type first is among the commands that are tried below", () => {
+  const first = [...page.matchAll(/^\| an? [a-z]+ \| `npx faultline ([^`]+)` \|/gm)].map((match) => match[1]);
+  const tried = [...page.matchAll(/^npx faultline (.+)$/gm)].map((match) => match[1]);
+  expect(first.length).toBe(3);
+  expect(first.filter((command) => !tried.includes(command))).toEqual([]);
+});
+
 /** Where the headings of a page can be pointed at: small letters, no marks, hyphens for spaces. */
 const anchorsOf = (file: string) =>
   [...readFileSync(join(root, file), "utf8").matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) =>
