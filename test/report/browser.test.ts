@@ -40,13 +40,15 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
   let browser: Browser;
   let folder: string;
   let worked: AfterAction;
+  let html: string;
   let report: string;
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "faultline-pages-"));
     browser = await launchChromium();
     worked = await workOut(exercised().reported, few);
-    report = write("report.html", await renderHtml(await afterActionReport(worked)));
+    html = await renderHtml(await afterActionReport(worked));
+    report = write("report.html", html);
   });
   afterAll(async () => {
     await browser?.close();
@@ -288,11 +290,8 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     await context.close();
   });
   it("a program that is not ours does not run", async () => {
-    const html = (await renderHtml(await afterActionReport(worked))).replace(
-      "</body>",
-      "<script>window.ran = 1</script></body>",
-    );
-    const { page, heard } = await open(write("foreign.html", html));
+    const foreign = html.replace("</body>", "<script>window.ran = 1</script></body>");
+    const { page, heard } = await open(write("foreign.html", foreign));
     expect(await page.evaluate("window.ran === undefined")).toBe(true);
     expect(heard.join()).toMatch(/Content Security Policy/);
     await page.close();
