@@ -32,6 +32,8 @@ function parseCsv(text: string): string[][] {
 const runs = 600;
 const runArgs = ["run", "tavush-2020", "-n", `${runs}`, "--seed", "1", "--historical"];
 const files = ["--csv", file("a.csv"), "--parquet", file("a.parquet"), "--events", file("a.jsonl")];
+/** Without threads, whose start takes longer than so few runs: a precision starts them unasked, not knowing how few. */
+const alone = ["--workers", "0"];
 const ran = faultline(...runArgs, "--json", ...files);
 const { scenario } = loadScenario(listScenarios().find(({ id }) => id === "tavush-2020")!.file);
 
@@ -298,7 +300,7 @@ describe("--sensitivity", () => {
   });
 
   test("goes with --precision and --plain-estimates", () => {
-    const options = ["--seed", "1", "--json", "--precision", "0.03", "--plain-estimates", "--sensitivity"];
+    const options = ["--seed", "1", "--json", "--precision", "0.03", "--plain-estimates", "--sensitivity", ...alone];
     const { sensitivity, n, endings } = JSON.parse(faultline("run", "tutorial", ...options).stdout) as Estimates & {
       readonly sensitivity: Sensitivity;
     };
@@ -449,7 +451,7 @@ describe("run --first", () => {
   test("stands in the head of the report, and extends to a precision", () => {
     const args = ["run", "tutorial", "--seed", "1", "--first", "777", "-n", "20"];
     expect(faultline(...args).stdout).toMatch(/ · seed 1 · runs 777 to 796 · /);
-    const precise = ["run", "tutorial", "--seed", "1", "--first", "777", "--precision", "0.02", "--json"];
+    const precise = ["run", "tutorial", "--seed", "1", "--first", "777", "--precision", "0.02", "--json", ...alone];
     const { first, n, hash } = JSON.parse(faultline(...precise).stdout) as Estimates;
     expect({ first, more: n > 2000 }).toEqual({ first: 777, more: true });
     expect(JSON.parse(faultline(...args.slice(0, 6), "-n", `${n}`, "--json").stdout).hash).toBe(hash);
