@@ -3,7 +3,7 @@
  * old one. Futures use their own random streams, so a forecast reveals nothing of the run's own draws. While futures arrive,
  * likelihoods are their shares; once all are in, control variates estimate them where they help.
  */
-import { forkFuture, type Model, type SavedWorld, type World, withoutSeats } from "../engine/index.js";
+import type { Model, SavedWorld } from "../engine/index.js";
 import { endingLabel } from "../text/index.js";
 import { type ControlledOutcomes, plainOutcomes, usedAt } from "./controls.js";
 import { endingsOf } from "./estimates.js";
@@ -112,12 +112,4 @@ function outlookOf(
         ],
   );
   return { runs: tally.runs, wanted, endings, milestones, firedBy: tally.runs < wanted ? null : firedBy(model, tally) };
-}
-
-/**
- * The same moment with nobody seated, from which the model plays the seats on. It is a future, because what only a seat
- * could order has no breaking point yet.
- */
-export function unseated(model: Model, world: World): World {
-  return world.ended || world.seats.size === 0 ? world : forkFuture(model, withoutSeats(model, world), "unseated", 0);
 }

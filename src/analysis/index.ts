@@ -65,7 +65,6 @@ export {
   type Outlook,
   openForecaster,
   type Prospect,
-  unseated,
 } from "./forecast.js";
 export { controlledOutcomes, gainOf, type Likelihood, likelihood } from "./likelihood.js";
 export { estimatedPlaces, MomentAdder, type Moments } from "./moments.js";

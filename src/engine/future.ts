@@ -7,6 +7,7 @@ import { clearActive } from "./active-hazards.js";
 import { type AgendaItem, schedule } from "./agenda.js";
 import { drawBreakingBeyond } from "./erlang.js";
 import { pressureNow, refreshAll } from "./hazard.js";
+import { withoutSeats } from "./instruct.js";
 import type { Model, ModelBelief, ModelTransition } from "./model.js";
 import { type DrawnSpread, drawSpread, futureSuffix } from "./random.js";
 import type { RunScores } from "./scores.js";
@@ -36,6 +37,14 @@ export function forkFuture(
   for (const item of pending) schedule(fork.agenda, drawAgain(model, fork, item));
   refreshAll(model, fork);
   return fork;
+}
+
+/**
+ * The same moment with nobody seated, from which the model plays the seats on. It is a future, because what only a seat
+ * could order has no breaking point yet.
+ */
+export function unseated(model: Model, world: World): World {
+  return world.ended || world.seats.size === 0 ? world : forkFuture(model, withoutSeats(model, world), "unseated", 0);
 }
 
 /** An exponential waiting time begins anew. One in stages keeps its pressure, and breaks at some point beyond it. */

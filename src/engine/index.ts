@@ -40,7 +40,7 @@ export {
   type Rival,
   stagesOf,
 } from "./explain.js";
-export { forkFuture } from "./future.js";
+export { forkFuture, unseated } from "./future.js";
 export { canonicalJson, hashPlain, hashRecords, hashScenario } from "./hash.js";
 export { headlineNow, wordsDependOnPlay } from "./headline.js";
 export { type ClimbingGauge, climbTo, climbUnder, type Importance, importanceOf } from "./importance.js";

@@ -2,6 +2,7 @@
  * The course of the day as the plan's agenda has it, beside what has become of it: what is under way, what comes next, and how late it is. Turns
  * are where play stands; everything else is told by the clock on the wall.
  */
+import { say } from "../catalogue/index.js";
 import type { Exercise, Model } from "../engine/index.js";
 import { headOf, type SessionState } from "../session/index.js";
 import { turnCount } from "./seat-page.js";
@@ -93,4 +94,14 @@ export function dayOf(model: Model, state: SessionState, now: number): Day | nul
     overdueMinutes: ahead === null ? 0 : Math.max(0, -ahead),
     untilNextMinutes: ahead === null ? 0 : Math.max(0, ahead),
   };
+}
+
+/** What is under way, what comes next, and how late it is. */
+export function agendaInWords(day: Day): string {
+  const [now, next] = [day.now, day.next].map((place) => (place === null ? undefined : day.items[place]));
+  const { beganLateMinutes: late, overdueMinutes: overdue, untilNextMinutes: ahead } = day;
+  return [
+    say("clock.day-now", { known: now !== undefined, what: now?.what ?? "", late }),
+    ...(next === undefined ? [] : [say("clock.day-next", { at: next.at, what: next.what, overdue, ahead })]),
+  ].join(" ");
 }

@@ -14,7 +14,7 @@ export {
 } from "./clock-shown.js";
 export { answersInWords, type Knowledge, motionInWords } from "./consequences.js";
 export { type Correspondent, correspondents, mayBeWrittenTo } from "./correspondents.js";
-export { type Day, dayOf, minuteOfDay } from "./day.js";
+export { agendaInWords, type Day, dayOf, minuteOfDay } from "./day.js";
 export { type Awaited, eventsList, type Firing, type MselRow, type MselStatus, statusWords } from "./events-list.js";
 export {
   type ChooseQuestions,
@@ -47,7 +47,7 @@ export {
   turnCountAt,
 } from "./seat-page.js";
 export type { OtherActor, OtherStand, OwnGauge, OwnPosture } from "./seat-standing.js";
-export { type TurnTime, timeUsed } from "./time-used.js";
+export { secondsInWords, type TurnTime, timeUsed } from "./time-used.js";
 export { toldAtStart } from "./told-at-start.js";
 export { newSince, type TurnStart, turnStarts } from "./turn-starts.js";
 export { writtenForecasts } from "./written-forecasts.js";

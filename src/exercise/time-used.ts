@@ -2,7 +2,13 @@
  * The time that turns took by the clock on the wall, for the report and for whoever plans the next exercise: how long seats had to
  * decide, without pauses, breaks and the time in which nobody had the session open, and when each was ready.
  */
+
 import { type Countdown, type Moment, type SessionState, usedOf } from "../session/index.js";
+import { minutesAndSeconds } from "./clock-shown.js";
+
+/** Minutes and seconds, `07:32`; a dash for none. */
+export const secondsInWords = (seconds: number | null): string =>
+  seconds === null ? "—" : minutesAndSeconds(seconds * 1000);
 
 /** A turn as it was played at one sitting. A turn that was gone back to has another. A plain JSON value. */
 export interface TurnTime {

@@ -2,17 +2,31 @@
  * Odds from a moment of the branch, for the white cell alone: how it may end and what may come before that, counted over futures in threads
  * of their own, what could happen next, and what has been least expected so far. Asking takes no longer than reading what is known.
  */
+
+import { setImmediate } from "node:timers/promises";
 import { say } from "../catalogue/index.js";
 import { dateOfDay, probabilityWithin, stagesOf } from "../engine/index.js";
 import { safe } from "../scenarios/light.js";
 import { type Timeline, timeline, viewAt, worldAt, worldNameAt } from "../session/index.js";
 import { createLookup, longDate, percent, percentRange, shareOfRuns, shortDate } from "../text/index.js";
-import { CountedOdds, type CountOdds } from "../white-cell/index.js";
+import {
+  type Asking,
+  armOf,
+  CountedOdds,
+  type CountOdds,
+  chanceAt,
+  decidedName,
+  decidedQuestionsApart,
+  decidedRows,
+  movedAcross,
+} from "../white-cell/index.js";
 import type { Hosted } from "./hosted.js";
-import type { CellOdds } from "./white-cell-shapes.js";
+import type { CellDecided, CellOdds } from "./white-cell-shapes.js";
 
 /** Futures of each world: a 95% interval of about two points. */
 const futures = 2000;
+/** Of each moment, where many are asked about. */
+const futuresAlong = 400;
 /** Questions that may wait; whoever asks for more asks again. */
 const mostWaiting = 3;
 
@@ -22,6 +36,8 @@ type Desk = typeof import("../tui/anywhere.js");
 export class OddsOfCell {
   readonly #hosted: Hosted;
   readonly #counted: CountedOdds | null;
+  /** Fewer futures, of many moments. */
+  readonly #along: CountedOdds | null;
   #waiting = 0;
   #last: Promise<unknown> = Promise.resolve();
 
@@ -35,7 +51,9 @@ export class OddsOfCell {
     const changed = () => {
       this.#waiting -= 1;
     };
-    this.#counted = count === undefined ? null : new CountedOdds({ count: inTurn, runs: futures, changed });
+    const counting = (runs: number) => (count === undefined ? null : new CountedOdds({ count: inTurn, runs, changed }));
+    this.#counted = counting(futures);
+    this.#along = counting(futuresAlong);
   }
 
   /** As they are known now from just after a record of the branch, by number, or from where play stands for null; null for no such record. */
@@ -46,6 +64,44 @@ export class OddsOfCell {
     const entry = record === null ? undefined : seen.records[record];
     if (record !== null && entry === undefined) return null;
     return this.#told(desk, seen, entry === undefined ? seen.entries.length : entry.index + 1);
+  }
+
+  /** Where the run was decided, as far as that is counted. */
+  decided(): CellDecided {
+    const { session } = this.#hosted;
+    const told = { why: "", title: say("what-if.decided"), rows: [] };
+    if (this.#along === null) return { ...told, stands: "failed", why: say("white-cell.no-odds") };
+    const found = this.#asked(this.#along, decidedName(session), () => decidedQuestionsApart(session, setImmediate));
+    if (found.kind === "failed") return { ...told, stands: "failed", why: safe(found.why) };
+    if (found.kind === "counting") return { ...told, stands: "counting" };
+    const rows = decidedRows(session, found.outlooks);
+    const [first] = rows;
+    const ending = first?.point.outlook.endings[first.came]?.label ?? "";
+    return {
+      ...told,
+      stands: "counted",
+      title: say("what-if.decided-title", { ending: safe(ending) }),
+      rows: rows.map((row) => ({
+        record: row.record,
+        date: row.date,
+        headline: row.headline,
+        share: percent(chanceAt(row, row.point)),
+        full: chanceAt(row, row.point),
+        rank: row.rank + 1,
+        moved: row.rank < 0 ? [] : movedAcross(row).map(({ label, text }) => `${label} ${text}`),
+      })),
+    };
+  }
+
+  /** What is known under a name, which is asked for unless too much waits already. */
+  #asked(counted: CountedOdds, name: string, questions: Asking) {
+    const known = counted.known().of(name);
+    if (known.kind === "counting" && this.#waiting < mostWaiting)
+      counted.ask(name, () => {
+        this.#waiting += 1;
+        return questions();
+      });
+    return known;
   }
 
   #told(desk: Desk, seen: Timeline, position: number): CellOdds {
@@ -79,18 +135,13 @@ export class OddsOfCell {
   }
 
   /** What is known from a moment: first with the seats played as the model would, then, where any are seated, with seats that only hold. */
-  #ask({ armOf, savedFor }: Desk, seen: Timeline, position: number) {
-    const counted = this.#counted as CountedOdds;
+  #ask({ savedFor }: Desk, seen: Timeline, position: number) {
     const { model } = seen;
     const ways = this.#hosted.session.header.seats.length > 0 ? (["played", "held"] as const) : (["played"] as const);
     const name = `${ways.length} ${worldNameAt(seen, position)}`;
-    const known = counted.known().of(name);
-    if (known.kind === "counting" && this.#waiting < mostWaiting)
-      counted.ask(name, () => {
-        this.#waiting += 1;
-        return [{ arm: armOf(model), worlds: ways.map((way) => savedFor(seen, position, way)) }];
-      });
-    return known;
+    return this.#asked(this.#counted as CountedOdds, name, () => [
+      { arm: armOf(model), worlds: ways.map((way) => savedFor(seen, position, way)) },
+    ]);
   }
 
   /** What the fewest futures from the start have by its day, once those have been counted. */

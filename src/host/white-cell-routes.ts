@@ -23,6 +23,7 @@ import {
   readDo,
   readTurn,
 } from "./white-cell-acts.js";
+import { dayOfCell, orderedOfCell, whoOfCell } from "./white-cell-looks.js";
 
 /** Larger than any log, in bytes. */
 const longestLog = 1 << 28;
@@ -88,6 +89,10 @@ function cameOf(c: Context<Env>, came: Came): Response {
 
 function tellCell({ app, access, hosted, reached, countOdds }: Serving): void {
   const odds = new OddsOfCell(hosted, countOdds);
+  app.get("/api/white-cell/decided", (c) => c.json(odds.decided()));
+  app.get("/api/white-cell/day", (c) => c.json(dayOfCell(hosted.session, hosted.session.readClock())));
+  app.get("/api/white-cell/ordered", (c) => c.json(orderedOfCell(hosted.session)));
+  app.get("/api/white-cell/who", (c) => c.json(whoOfCell(hosted.session)));
   app.get("/api/white-cell/odds", async (c) => {
     const at = c.req.query("record") ?? "";
     if (!/^\d{0,7}$/.test(at)) return malformed();

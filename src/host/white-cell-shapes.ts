@@ -90,6 +90,59 @@ export interface CellOdds {
   }[];
 }
 
+/** Where the run was decided: how likely the ending that came, or is likeliest, was at each moment that has been played. */
+export interface CellDecided {
+  readonly stands: "counting" | "counted" | "failed";
+  /** Why there are no odds; empty where there are. */
+  readonly why: string;
+  /** What the shares are of. */
+  readonly title: string;
+  /** In the order in which they came. */
+  readonly rows: readonly {
+    /** Number of a record; null for the start. */
+    readonly record: number | null;
+    readonly date: string;
+    readonly headline: string;
+    readonly share: string;
+    /** The same, from 0 to 1. */
+    readonly full: number;
+    /** Place of its move among the widest, from 1; 0 for one that is not among them. */
+    readonly rank: number;
+    /** Of a ranked move, each ending whose odds it moved: `War 12% → 31%`. */
+    readonly moved: readonly string[];
+  }[];
+}
+
+/** The day by the plan's agenda, and the time that turns took. */
+export interface CellDay {
+  /** What is under way, what comes next, and how late it is; empty where the plan has no agenda. */
+  readonly words: string;
+  readonly items: readonly {
+    readonly at: string;
+    readonly what: string;
+    readonly now: boolean;
+    readonly late: string;
+  }[];
+  /** The latest first. */
+  readonly times: readonly {
+    readonly turn: string;
+    readonly used: string;
+    readonly given: string;
+    readonly paused: string;
+    readonly breaks: string;
+    /** When each seat was ready; empty where none was. */
+    readonly ready: string;
+  }[];
+}
+
+/** What names stand for, or who did what. */
+export interface CellWho {
+  readonly groups: readonly {
+    readonly title: string;
+    readonly names: readonly { readonly name: string; readonly about: string }[];
+  }[];
+}
+
 /** One act of the table. */
 export interface CellAct {
   readonly name: string;

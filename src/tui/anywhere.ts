@@ -11,7 +11,7 @@ export { deskFace } from "./screens/desk/desk-face.js";
 export type { DeskView, PageCommand } from "./screens/desk/desk-page.js";
 export { forecastTitle, guessAt, isForecast, standsOf, stepped } from "./screens/desk/forecast-page.js";
 export { pageOf } from "./screens/face.js";
-export { armOf, createFutures, savedFor, warmUpAfter, whilePlaying } from "./screens/futures.js";
+export { createFutures, savedFor, warmUpAfter, whilePlaying } from "./screens/futures.js";
 export { situationPanels } from "./screens/panels.js";
 export { speeds } from "./screens/screen.js";
 export { type Line, plainLine } from "./term/line.js";

@@ -2,7 +2,17 @@
  * What the white cell's page asks of the host besides the stream. A request that may have been lost is sent again by the same name, and done once.
  */
 import { say } from "../catalogue/index.js";
-import type { AskedAct, AskOfCell, CellOdds, DoOfCell, Refused, TurnOfCell } from "../host/anywhere.js";
+import type {
+  AskedAct,
+  AskOfCell,
+  CellDay,
+  CellDecided,
+  CellOdds,
+  CellWho,
+  DoOfCell,
+  Refused,
+  TurnOfCell,
+} from "../host/anywhere.js";
 import { inWords, request } from "./connection.js";
 import { drawName } from "./kept.js";
 
@@ -42,25 +52,28 @@ export async function askAct(asked: AskOfCell): Promise<AskedAct | { readonly re
   }
 }
 
-/** Why a record came about, in sentences; null without a connection. */
-export async function askWhy(record: number): Promise<readonly string[] | null> {
+/** What the host tells when it is asked; null without a connection. */
+async function look<Told>(what: string): Promise<Told | null> {
   try {
-    const response = await fetch(`/api/white-cell/why?record=${record}`);
-    return response.ok ? ((await response.json()) as { why: readonly string[] }).why : null;
+    const response = await fetch(`/api/white-cell/${what}`);
+    return response.ok ? ((await response.json()) as Told) : null;
   } catch {
     return null;
   }
 }
 
-/** Odds from a record, by number, or from where play stands, as far as they are counted; null without a connection. */
-export async function askOdds(record: number | null): Promise<CellOdds | null> {
-  try {
-    const response = await fetch(`/api/white-cell/odds${record === null ? "" : `?record=${record}`}`);
-    return response.ok ? ((await response.json()) as CellOdds) : null;
-  } catch {
-    return null;
-  }
-}
+/** Why a record came about, in sentences. */
+export const askWhy = async (record: number): Promise<readonly string[] | null> =>
+  (await look<{ readonly why: readonly string[] }>(`why?record=${record}`))?.why ?? null;
+/** Where the run was decided, as far as that is counted. */
+export const askDecided = (): Promise<CellDecided | null> => look("decided");
+export const askDay = (): Promise<CellDay | null> => look("day");
+export const askOrdered = (): Promise<CellWho | null> => look("ordered");
+export const askWho = (): Promise<CellWho | null> => look("who");
+
+/** Odds from a record, by number, or from where play stands, as far as they are counted. */
+export const askOdds = (record: number | null): Promise<CellOdds | null> =>
+  look(record === null ? "odds" : `odds?record=${record}`);
 
 /** What opens a seat from now on. */
 export interface SeatGiven {

@@ -11,6 +11,7 @@ import { type Face, Gauges, Head, Ladders, MapView, Parts } from "./parts.js";
 import { ActForm, type OpenAct } from "./white-cell-act.js";
 import type { Came } from "./white-cell-calls.js";
 import { CellActs, CellBranches, CellInjects, CellMessages, CellNotes } from "./white-cell-lists.js";
+import { DayLook, DecidedLook, OrderedLook, WhoLook } from "./white-cell-looks.js";
 import { CellBookmarks, CellOddsPart, type OddsAt } from "./white-cell-odds.js";
 import { CellTimeline } from "./white-cell-timeline.js";
 import { CellSeats, CellTurn } from "./white-cell-turn.js";
@@ -94,7 +95,9 @@ function Columns({ face: { page, connection }, cell, part, begin, tell, going }:
         <div class="part" data-of="turn">
           <CellTurn head={head} cell={cell} begin={begin} tell={tell} />
           <BellSwitch counted={page.clock} ahead={connection.ahead} />
+          <DayLook inputs={cell.inputs} />
           <CellSeats cell={cell} lobby={lobby} tell={tell} begin={begin} />
+          <OrderedLook inputs={cell.inputs} />
         </div>
         <div class="part" data-of="messages">
           <CellMessages cell={cell} begin={begin} letters={letters} />
@@ -106,6 +109,7 @@ function Columns({ face: { page, connection }, cell, part, begin, tell, going }:
         </div>
         <div class="part" data-of="odds">
           <CellOddsPart at={odds} inputs={cell.inputs} look={look} show={show} />
+          <DecidedLook inputs={cell.inputs} go={show} />
         </div>
         <div class="part" data-of="standing">
           {scene === undefined || standing === undefined ? null : (
@@ -119,6 +123,7 @@ function Columns({ face: { page, connection }, cell, part, begin, tell, going }:
                 <Ladders scene={scene} standing={standing} />
               </section>
               <MapView page={page} />
+              <WhoLook />
             </>
           )}
         </div>

@@ -19,6 +19,9 @@ export type Counted =
   | { readonly kind: "counted"; readonly outlooks: readonly Outlook[] }
   | { readonly kind: "failed"; readonly why: string };
 
+/** What is asked; a promise where making it takes a while, and others have to be answered meanwhile. */
+export type Asking = () => readonly OddsQuestion[] | Promise<readonly OddsQuestion[]>;
+
 /** Odds as they are known at one time, and the way to ask for more. */
 export interface KnownOdds {
   readonly ask: CountedOdds["ask"];
@@ -46,10 +49,10 @@ export class CountedOdds {
   }
 
   /** Asks for odds under a name, unless they have been asked for. One question is answered after the other. */
-  readonly ask = (name: string, questions: () => readonly OddsQuestion[]): void => {
+  readonly ask = (name: string, questions: Asking): void => {
     if (this.found.has(name)) return;
     this.find(name, counting);
-    void this.answer(name, questions());
+    void this.answer(name, questions);
   };
 
   /** What is known now: it stays so, which tells a listener what has come since. */
@@ -67,10 +70,12 @@ export class CountedOdds {
     this.found = found;
   }
 
-  private async answer(name: string, questions: readonly OddsQuestion[]): Promise<void> {
+  private async answer(name: string, asking: Asking): Promise<void> {
     const { count, runs, changed } = this.options;
     const outlooks: Outlook[] = [];
     try {
+      const asked = asking();
+      const questions = asked instanceof Promise ? await asked : asked;
       for (const { arm, worlds } of questions) outlooks.push(...(await count(arm, worlds, runs)));
       this.find(name, { kind: "counted", outlooks });
     } catch (error) {

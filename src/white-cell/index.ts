@@ -12,12 +12,23 @@ export { chanceAct, saveAct, sessionActs } from "./act-session.js";
 export { acts, fireAct } from "./acts.js";
 export { type BookmarkRow, bookmarkNotes, bookmarkRows, bookmarksHere, removalOf } from "./bookmarks.js";
 export {
+  type Asking,
   type Counted,
   CountedOdds,
   type CountOdds,
   type KnownOdds,
   type OddsQuestion,
 } from "./counted-odds.js";
+export {
+  armOf,
+  chanceAt,
+  decidedName,
+  decidedQuestions,
+  decidedQuestionsApart,
+  decidedRows,
+  movedAcross,
+  type PointRow,
+} from "./decided.js";
 export {
   type Answers,
   answeredFields,
@@ -36,6 +47,7 @@ export {
   refuseForm,
 } from "./form.js";
 export { type GivenInWords, type Giving, giveInputs, movesOn } from "./giving.js";
+export { orderedBySeats } from "./ordered.js";
 export {
   agreementChoice,
   holdChoice,

@@ -4,7 +4,7 @@
  */
 import { describe, expect, it, test } from "vitest";
 import { finish } from "../../src/analysis/batch.js";
-import { type Outlook, oddsFrom, openForecaster, unseated } from "../../src/analysis/index.js";
+import { type Outlook, oddsFrom, openForecaster } from "../../src/analysis/index.js";
 import { playerOf } from "../../src/analysis/player.js";
 import { addTally, blankTally } from "../../src/analysis/tally.js";
 import {
@@ -15,6 +15,7 @@ import {
   type Model,
   type Scenario,
   saveWorld,
+  unseated,
   type World,
   withoutSeats,
 } from "../../src/engine/index.js";

@@ -4,8 +4,10 @@
  */
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { oddsFrom } from "../../src/analysis/index.js";
 import { loadScenario } from "../../src/scenarios/index.js";
 import { headOf, recordsOf, sealedTurn, seatsDrafting } from "../../src/session/index.js";
+import type { CountOdds } from "../../src/white-cell/index.js";
 import { type Served, serve } from "../host/browserless.js";
 import { launchChromium, whySkipped } from "../report/chromium.js";
 import { libraryScenario } from "../report/library.js";
@@ -18,7 +20,10 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
   let browser: Browser;
   let served: Served;
   beforeAll(async () => {
-    served = await serve(libraryScenario("tavush-2020"), { seats: ["russia", "turkey"] });
+    const options = { countOdds: (arm, worlds) => oddsFrom(arm, worlds, { runs: 60, workers: 0 }) } satisfies {
+      countOdds: CountOdds;
+    };
+    served = await serve(libraryScenario("tavush-2020"), { seats: ["russia", "turkey"], options });
     browser = await launchChromium();
   });
   afterAll(async () => {
@@ -202,6 +207,54 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     await served.host.access.renew("turkey");
     await page.getByText("This seat was given to somebody else.", { exact: false }).waitFor();
     await isSound(page);
+    await context.close();
+  });
+
+  it("a second white cell orders for a seat by keyboard, goes to a bookmark, and reads odds, the day and the bell", async () => {
+    served.hosted.give({ type: "bookmark", record: 0, text: "ask the class" });
+    const { page, context, heard } = await device(360);
+    await page.goto(`${address()}/#key=${served.host.access.whiteCellKey}`);
+    const choose = page.getByRole("button", { name: /^Choose for it … Turkey/ });
+    await choose.focus();
+    await page.keyboard.press("Enter");
+    // The keyboard is in the first field, and back where the form was opened once it is done.
+    await page.locator("dialog .field :focus").waitFor();
+    await isSound(page);
+    await page.getByText("Turkey drafts an order:", { exact: false }).waitFor();
+    await page.getByRole("button", { name: "Do it" }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByText("Drafted: ", { exact: false }).first().waitFor();
+    expect(seatsDrafting(served.session.model, served.session.state)).toContain("turkey");
+    await page.locator("button:focus", { hasText: "Choose for it … Turkey" }).waitFor();
+
+    await page.getByRole("button", { name: "Ring the bell when time is up" }).click();
+    await page.getByRole("button", { name: "The bell rings: silence it" }).waitFor();
+    served.hosted.give({ type: "clock", do: "start", minutes: 0.5 });
+    await page.getByRole("timer").waitFor();
+    served.hosted.give({ type: "clock", do: "extend", minutes: -0.5 });
+    await page.getByRole("alert").getByText("Time is up.").waitFor();
+    await page.getByText("The day, and the time that turns took").click();
+    await page
+      .getByText(/^turn \d+: \d\d:\d\d used, /)
+      .first()
+      .waitFor();
+    await isSound(page);
+
+    await page.getByRole("navigation").getByRole("button", { name: "Standing" }).click();
+    await page.getByText("Who is who").click();
+    await page.getByText("Abbreviations", { exact: true }).waitFor();
+    await isSound(page);
+
+    await page.getByRole("navigation").getByRole("button", { name: "Notes" }).click();
+    await page.getByRole("button", { name: "Show it" }).click();
+    await page.locator("#record-0[open] > summary:focus").waitFor();
+    await page.locator("#record-0").getByRole("button", { name: "Odds from here" }).click();
+    await page.getByText("From Sun 12 Jul 2020, day 0").waitFor();
+    await page.getByText("How it ends").waitFor();
+    await page.getByText("Where it was decided").click();
+    await page.getByText("Move 1", { exact: false }).waitFor();
+    await isSound(page);
+    expect(heard).toEqual([]);
     await context.close();
   });
 });

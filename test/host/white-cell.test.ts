@@ -4,10 +4,10 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { oddsFrom, unseated } from "../../src/analysis/index.js";
-import { saveWorld } from "../../src/engine/index.js";
+import { oddsFrom } from "../../src/analysis/index.js";
+import { saveWorld, unseated } from "../../src/engine/index.js";
 import { loadScenario } from "../../src/scenarios/index.js";
-import { headOf, type Input, recordsOf } from "../../src/session/index.js";
+import { headOf, type Input, recordsOf, timeline, worldAt } from "../../src/session/index.js";
 import { percent } from "../../src/text/index.js";
 import type { CountOdds } from "../../src/white-cell/index.js";
 import { patience, until } from "../until.js";
@@ -108,6 +108,10 @@ describe("nobody else", () => {
         await device.post("/api/seats", { renew: "russia" }),
         await device.get("/api/white-cell/why?record=0"),
         await device.get("/api/white-cell/odds"),
+        await device.get("/api/white-cell/decided"),
+        await device.get("/api/white-cell/ordered"),
+        await device.get("/api/white-cell/day"),
+        await device.get("/api/white-cell/who"),
         await device.get("/api/white-cell/log"),
         await device.get("/api/white-cell/report"),
         await device.get("/api/white-cell/"),
@@ -336,6 +340,43 @@ describe("what it reads and takes away", () => {
     expect(`${log.headers["content-disposition"]}`).toBe('attachment; filename="tavush-2020.log"');
     expect((await one.get("/api/white-cell/report")).body).toContain("REPORT");
     expect(existsSync(served.folder)).toBe(true);
+  });
+
+  it("are where the run was decided, once each moment has been counted", async () => {
+    interface Decided {
+      readonly stands: string;
+      readonly rows: readonly { readonly record: number | null; readonly share: string }[];
+    }
+    const decided = async () => JSON.parse((await one.get("/api/white-cell/decided")).body) as Decided;
+    await expect
+      .poll(
+        async () => {
+          counts();
+          return (await decided()).stands;
+        },
+        { timeout: patience },
+      )
+      .toBe("counted");
+    const { rows } = await decided();
+    const { model, state } = served.session;
+    const seen = timeline(model, state, "facilitator");
+    const latest = worldAt(seen, (seen.records.at(-1)?.index ?? 0) + 1);
+    const arm = { scenario: model.scenario, variant: null, set: {} };
+    const [last] = await oddsFrom(arm, [saveWorld(model, unseated(model, latest))], few);
+    // The last moment is that of the latest record; the first is the start, which no record stands for.
+    expect(last?.endings.map(({ p }) => percent(p))).toContain(rows.at(-1)?.share);
+    expect([rows[0]?.record, rows.length > 2]).toEqual([null, true]);
+  });
+
+  it("are what each seat ordered, the day by the plan, and what names stand for", async () => {
+    const told = async (what: string) => JSON.parse((await one.get(`/api/white-cell/${what}`)).body) as never;
+    const { groups } = (await told("ordered")) as { groups: { names: { name: string; about: string }[] }[] };
+    expect(groups[0]?.names.map(({ name }) => name)).toEqual(["Russia", "Turkey"]);
+    const { items, times } = (await told("day")) as { items: { at: string }[]; times: { turn: string }[] };
+    expect(items.map(({ at }) => at)).toEqual(scenario.exercise?.agenda.map(({ at }) => at));
+    expect(times[0]?.turn).toBe("turn 2");
+    const who = (await told("who")) as { groups: { names: { name: string; about: string }[] }[] };
+    expect(who.groups[0]?.names.find(({ name }) => name === "The front (FRT)")?.about).toMatch(/armies/);
   });
 
   it("are a seat's new word and link, and the desk is told", async () => {

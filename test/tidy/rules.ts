@@ -82,7 +82,17 @@ export const folderImports: Readonly<Record<string, readonly string[]>> = {
   shares: ["catalogue", "engine", "analysis"],
   queue: ["catalogue", "engine", "analysis", "shares"],
   exercise: ["catalogue", "engine", "scenarios", "text", "visibility", "session", "analysis", "forecast"],
-  "white-cell": ["catalogue", "engine", "scenarios", "text", "visibility", "session", "analysis", "exercise"],
+  "white-cell": [
+    "catalogue",
+    "engine",
+    "scenarios",
+    "text",
+    "visibility",
+    "session",
+    "analysis",
+    "exercise",
+    "what-if",
+  ],
   report: [
     "catalogue",
     "engine",

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import type { Forecaster, Outlook } from "../../src/analysis/index.js";
 import { createModel, type SavedWorld } from "../../src/engine/index.js";
 import { findScenario, loadScenario } from "../../src/scenarios/index.js";
-import { armOf, createFutures } from "../../src/tui/screens/futures.js";
+import { createFutures } from "../../src/tui/screens/futures.js";
+import { armOf } from "../../src/white-cell/index.js";
 import { entries } from "./fixture.js";
 
 const outlook = (runs: number): Outlook => ({ runs, wanted: 2000, endings: [], milestones: [], firedBy: null });

@@ -78,6 +78,15 @@ export const whiteCell = {
   "white-cell.odds-surprises": "Least expected so far",
   "white-cell.odds-surprise": "{share} of futures from day 0",
 
+  "white-cell.decided-rank": "Move {rank}",
+
+  // The day.
+  "white-cell.day": "The day, and the time that turns took",
+  "white-cell.no-times": "No turn has been timed yet.",
+  "white-cell.time-used": "{used} used, {given} given, {paused} paused, {breaks} in breaks",
+
+  "white-cell.abbreviations": "Abbreviations",
+
   // Bookmarks.
   "white-cell.bookmarks": "Bookmarks",
   "white-cell.no-bookmarks": "No bookmarks yet. Open a record of the timeline to set one.",

@@ -22,11 +22,10 @@ import {
   sharesDiffer,
   studyOf,
   type Tally,
-  unseated,
   type WorkerPool,
   writeOutcome,
 } from "../../analysis/index.js";
-import { type Model, saveWorld, type World } from "../../engine/index.js";
+import { type Model, saveWorld, unseated, type World } from "../../engine/index.js";
 import type { Header } from "../../session/index.js";
 
 /** Share of futures in which each ending comes, by id; `horizon` for none. */

@@ -4,10 +4,10 @@
  * key ever waits for it.
  */
 import { availableParallelism } from "node:os";
-import { type Arm, type Forecaster, type Outlook, unseated } from "../../analysis/index.js";
-import { type Model, type SavedWorld, saveWorld } from "../../engine/index.js";
+import type { Forecaster, Outlook } from "../../analysis/index.js";
+import { type Model, type SavedWorld, saveWorld, unseated } from "../../engine/index.js";
 import { type Timeline, worldAt } from "../../session/index.js";
-import { changedAssumptions } from "../../text/index.js";
+import { armOf } from "../../white-cell/index.js";
 import { isComplete, type Outlooks } from "../panels/prospects.js";
 
 /** Milliseconds after the first frame, when nobody is waiting for a thread to start. */
@@ -55,11 +55,6 @@ export interface FuturesOptions {
   readonly open: () => Promise<Forecaster>;
   /** Least milliseconds between news of one question. */
   readonly newsEvery?: number;
-}
-
-/** The scenario and the assumption values of a model, as a thread needs them to build it again. */
-export function armOf(model: Model): Arm {
-  return { scenario: model.scenario, variant: model.variant, set: changedAssumptions(model) };
 }
 
 /** Threads for a model's futures, one for each processor: keys are few, and do not wait for a thread's turn to end. Loaded only when called. */

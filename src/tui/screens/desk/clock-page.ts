@@ -4,10 +4,11 @@
  */
 import { say } from "../../../catalogue/index.js";
 import {
+  agendaInWords,
   type Day,
   dayOf,
-  minutesAndSeconds,
   type ShownClock,
+  secondsInWords,
   type TurnTime,
   timeUsed,
 } from "../../../exercise/index.js";
@@ -69,20 +70,10 @@ function clockLines(shown: ShownClock | null): Line[] {
   ]);
 }
 
-/** What is under way, what comes next, and how late it is. */
-export function dayInWords(day: Day): string {
-  const [now, next] = [day.now, day.next].map((place) => (place === null ? undefined : day.items[place]));
-  const { beganLateMinutes: late, overdueMinutes: overdue, untilNextMinutes: ahead } = day;
-  return [
-    say("clock.day-now", { known: now !== undefined, what: now?.what ?? "", late }),
-    ...(next === undefined ? [] : [say("clock.day-next", { at: next.at, what: next.what, overdue, ahead })]),
-  ].join(" ");
-}
-
 function agendaLines(day: Day, width: number): Line[] {
   return [
     lineOf(` ${say("clock.agenda")}`, "strong"),
-    ...wrap(dayInWords(day), width - 4).map((text): Line => [blank(2), span(text)]),
+    ...wrap(agendaInWords(day), width - 4).map((text): Line => [blank(2), span(text)]),
     [],
     ...day.items.map(({ at, what }, place): Line => {
       const [now, next] = [place === day.now, place === day.next];
@@ -98,13 +89,16 @@ function agendaLines(day: Day, width: number): Line[] {
   ];
 }
 
-const ofSeconds = (seconds: number | null): string => (seconds === null ? "—" : minutesAndSeconds(seconds * 1000));
-
 function timeLine(one: TurnTime, labelOf: (seat: string) => string, width: number): Line[] {
   const { branch, turn, usedSeconds, givenSeconds, pausedSeconds, breakSeconds, ready, ended } = one;
-  const cells = [ofSeconds(usedSeconds), ofSeconds(givenSeconds), ofSeconds(pausedSeconds), ofSeconds(breakSeconds)];
+  const cells = [
+    secondsInWords(usedSeconds),
+    secondsInWords(givenSeconds),
+    secondsInWords(pausedSeconds),
+    secondsInWords(breakSeconds),
+  ];
   const named = say("clock.turn-on-branch", { turn, branch: shorten(branch, 14), main: branch === "main" });
-  const seats = ready.map(({ seat, usedSeconds: used }) => `${labelOf(seat)} ${ofSeconds(used)}`);
+  const seats = ready.map(({ seat, usedSeconds: used }) => `${labelOf(seat)} ${secondsInWords(used)}`);
   return [
     [
       span(ended === null ? ` ${glyph.selected} ` : "   ", "accent"),
@@ -153,8 +147,10 @@ function spoken(_: Open, view: DeskView): string[] {
   const last = times.at(-1);
   return [
     shown === null ? say("clock.stands-nowhere") : `${clockLabel(shown)}: ${clockInWords(shown)}.`,
-    ...(day === null ? [] : [dayInWords(day)]),
-    ...(last === undefined ? [] : [say("clock.used-spoken", { turn: last.turn, time: ofSeconds(last.usedSeconds) })]),
+    ...(day === null ? [] : [agendaInWords(day)]),
+    ...(last === undefined
+      ? []
+      : [say("clock.used-spoken", { turn: last.turn, time: secondsInWords(last.usedSeconds) })]),
   ];
 }
 

@@ -3,102 +3,25 @@
  * chess, and the records across which the odds moved most.
  */
 
-import { unseated } from "../../../analysis/index.js";
 import { say } from "../../../catalogue/index.js";
-import { saveWorld } from "../../../engine/index.js";
-import { timeline, worldAt, worldNameAt } from "../../../session/index.js";
-import { padEnd, padStart, percent, shortDate, widthOf } from "../../../text/index.js";
-import { endingCome, type OddsPoint, pointsAlong, type Swing, spacedOut, swingsOf } from "../../../what-if/index.js";
-import type { OddsQuestion } from "../../../white-cell/index.js";
+import { padEnd, padStart, percent, widthOf } from "../../../text/index.js";
+import {
+  chanceAt,
+  decidedName,
+  decidedQuestions,
+  decidedRows,
+  movedAcross,
+  type PointRow,
+} from "../../../white-cell/index.js";
 import { glyph } from "../../term/glyphs.js";
 import { type Line, span } from "../../term/line.js";
 import { safe } from "../../term/safe.js";
-import { armOf } from "../futures.js";
-import { shownRecords } from "../shown.js";
 import { type DeskView, hintsOf, type PageCommand } from "./desk-page.js";
 import { type ListEntry, listPage, paragraph } from "./list-page.js";
 
-interface Along {
-  readonly points: readonly OddsPoint[];
-  readonly swings: readonly Swing[];
-}
-
-interface PointRow {
-  readonly point: OddsPoint;
-  readonly before: OddsPoint | undefined;
-  /** Number of the record that stands for the moment: of a ranked move the one that can be left out, if there is one. */
-  readonly record: number | null;
-  /** Place of its move among the widest, from 0; −1 for one that is not among them. */
-  readonly rank: number;
-  readonly date: string;
-  readonly headline: string;
-  /** Place of the ending whose odds are drawn. */
-  readonly came: number;
-}
-
-/** Moves of the odds that the keys go to. */
-const widest = 5;
-
-type Session = DeskView["session"];
-
-/** The start, and each moment of the branch that has records, as far as it has been played. */
-function momentsOf({ model, state }: Session) {
-  const { records } = timeline(model, state, "facilitator");
-  const last = records.filter(({ time }, place) => records[place + 1]?.time !== time);
-  const moments = [
-    { record: null, time: 0, position: 1 },
-    ...last.map(({ number, time, index }) => ({ record: number, time, position: index + 1 })),
-  ];
-  return spacedOut(moments);
-}
-
-/** The name that its odds are counted under: another as soon as more has been played. */
-export function decidedName(session: Session): string {
-  const { model, state } = session;
-  return `decided:${worldNameAt(timeline(model, state, "facilitator"), Number.POSITIVE_INFINITY)}`;
-}
-
-export function decidedQuestions(session: Session): readonly OddsQuestion[] {
-  const { model, state } = session;
-  const seen = timeline(model, state, "facilitator");
-  const worlds = momentsOf(session).map(({ position }) => saveWorld(model, unseated(model, worldAt(seen, position))));
-  return [{ arm: armOf(model), worlds }];
-}
-
-const found = new WeakMap<readonly object[], Along>();
-const rowsFound = new WeakMap<Along, readonly PointRow[]>();
-
-function alongOf({ session, counted }: DeskView): Along | null {
+function rowsOf({ session, counted }: DeskView): readonly PointRow[] {
   const odds = counted.of(decidedName(session));
-  if (odds.kind !== "counted") return null;
-  const known = found.get(odds.outlooks);
-  if (known !== undefined) return known;
-  const { model, state } = session;
-  const records = timeline(model, state, "facilitator").records.map(({ record }) => record);
-  const points = pointsAlong(momentsOf(session), odds.outlooks);
-  const along = { points, swings: swingsOf(records, points).slice(0, widest) };
-  found.set(odds.outlooks, along);
-  return along;
-}
-
-function rowsOf(view: DeskView): readonly PointRow[] {
-  const along = alongOf(view);
-  if (along === null) return noRows;
-  const known = rowsFound.get(along);
-  if (known !== undefined) return known;
-  const { model, state } = view.session;
-  const shown = shownRecords(timeline(model, state, "facilitator"));
-  const came = endingCome(along.points);
-  const rows = along.points.map((point, place): PointRow => {
-    const rank = along.swings.findIndex((swing) => swing.point === point);
-    const record = along.swings[rank]?.record.seq ?? point.record;
-    const entry = record === null ? undefined : shown[record];
-    const headline = entry?.record.headline ?? say("what-if.along-start");
-    const date = entry === undefined ? "" : shortDate(entry.record.date);
-    return { point, before: along.points[place - 1], record, rank, date, headline, came };
-  });
-  rowsFound.set(along, rows);
-  return rows;
+  return odds.kind === "counted" ? decidedRows(session, odds.outlooks) : noRows;
 }
 
 const noRows: readonly PointRow[] = [];
@@ -110,10 +33,8 @@ function bar(p: number): string {
   return glyph.full.repeat(filled) + glyph.track.repeat(barWidth - filled);
 }
 
-const chance = ({ came }: PointRow, point: OddsPoint | undefined) => point?.outlook.endings[came]?.p ?? 0;
-
 function rowLine(row: PointRow, chosen: boolean, width: number): Line {
-  const p = chance(row, row.point);
+  const p = chanceAt(row, row.point);
   const rank = row.rank < 0 ? "" : `${glyph.changed}${row.rank + 1}`;
   const room = width - 3 - 8 - 4 - 6 - barWidth - 2;
   return [
@@ -130,12 +51,7 @@ function rowLine(row: PointRow, chosen: boolean, width: number): Line {
 function detailLines(row: PointRow, width: number): Line[] {
   const { before, point } = row;
   if (before === undefined) return paragraph("", say("what-if.decided-start"), width);
-  const moved = point.outlook.endings.flatMap(({ label, p }, place) => {
-    const was = before.outlook.endings[place]?.p ?? 0;
-    return percent(was) === percent(p)
-      ? []
-      : [{ label: safe(label), was, p, text: `${percent(was)} → ${percent(p)}`, by: Math.abs(p - was) }];
-  });
+  const moved = movedAcross(row);
   const names = Math.max(0, ...moved.map(({ label }) => widthOf(label)));
   return [
     ...paragraph(
@@ -143,11 +59,9 @@ function detailLines(row: PointRow, width: number): Line[] {
       moved.length === 0 ? say("what-if.decided-still") : say("what-if.decided-moved", { runs: point.outlook.runs }),
       width,
     ),
-    ...moved
-      .sort((one, other) => other.by - one.by)
-      .map(
-        ({ label, text }): Line => [span(`  ${padEnd(label, Math.min(names, width - 24))}  `), span(text, "strong")],
-      ),
+    ...moved.map(
+      ({ label, text }): Line => [span(`  ${padEnd(label, Math.min(names, width - 24))}  `), span(text, "strong")],
+    ),
   ];
 }
 
@@ -211,10 +125,10 @@ export const decidedList: ListEntry<PointRow> = {
 
 function spokenRow(row: PointRow): string {
   const { headline, date, before } = row;
-  const after = percent(chance(row, row.point));
+  const after = percent(chanceAt(row, row.point));
   return before === undefined
     ? `${headline}, ${after}`
-    : say("what-if.decided-spoken", { date, headline, before: percent(chance(row, before)), after });
+    : say("what-if.decided-spoken", { date, headline, before: percent(chanceAt(row, before)), after });
 }
 
 export const decidedPage = listPage(decidedList);

@@ -4,54 +4,15 @@
  */
 import { say } from "../../../catalogue/index.js";
 import { dateOfDay } from "../../../engine/index.js";
-import { type Checkpoint, headOf, ordersAt, type Session, turnAt } from "../../../session/index.js";
-import { dayInWords, type Lookup, listInWords, orderLabel } from "../../../text/index.js";
+import type { Session } from "../../../session/index.js";
+import { dayInWords, type Lookup } from "../../../text/index.js";
+import { orderedBySeats } from "../../../white-cell/index.js";
 import type { Section } from "../../panels/end.js";
 import { safe } from "../../term/safe.js";
 
-interface Ordered {
-  readonly turn: number;
-  readonly seat: string;
-  readonly label: string;
-  readonly failed: boolean;
-}
-
-/** The orders of the branch that play is on, in their order. */
-function ordersOf(lookup: Lookup, { model, state }: Session): Ordered[] {
-  const found: Ordered[] = [];
-  for (let at: Checkpoint | null = headOf(state); at !== null; at = at.parent) {
-    const { records, world } = at;
-    const orders = ordersAt(at).map(({ transition }) => ({
-      turn: turnAt(model.scenario, world.time) + 1,
-      seat: transition.split(".")[0] ?? "",
-      label: orderLabel(lookup, transition),
-      failed: records.some(
-        (record) => record.type === "inject" && record.inject === "@order-failed" && record.path === transition,
-      ),
-    }));
-    found.unshift(...orders);
-  }
-  return found;
-}
-
 function seatOrders(lookup: Lookup, session: Session): Section[] {
-  const { seats } = session.header;
-  if (seats.length === 0) return [];
-  const orders = ordersOf(lookup, session);
-  const lines = seats.map((seat) => {
-    const own = orders.filter((order) => order.seat === seat);
-    const turns = [...new Set(own.map(({ turn }) => turn))].map((turn) => {
-      const labels = own
-        .filter((order) => order.turn === turn)
-        .map(({ label: order, failed }) => (failed ? say("desk.hot-wash-failed", { order }) : order));
-      return say("desk.hot-wash-turn", { turn, orders: listInWords(labels, "and") });
-    });
-    return {
-      about: lookup.actorLabel(seat),
-      text: turns.length === 0 ? say("desk.hot-wash-no-order") : turns.join(" · "),
-    };
-  });
-  return [{ title: say("desk.hot-wash-orders"), lines }];
+  if (session.header.seats.length === 0) return [];
+  return [{ title: say("desk.hot-wash-orders"), lines: orderedBySeats(lookup, session) }];
 }
 
 function notes({ model, state }: Session): Section[] {
