@@ -72,6 +72,7 @@ describe("the brief of a seat in an exercise that is under way", () => {
 
   it("is of now: where its postures stand, and which orders are open", () => {
     expect(briefs.get("seat-russia")).toContain("Open now");
+    expect(briefs.get("seat-russia")).toContain("Sun 12 Jul 2020 to Sun 9 Aug 2020, in 4 turns");
     expect(briefs.get("seat-russia")).toContain("Sun 19 Jul 2020, day 7");
     const before = handoutsOf(model, seats).find(({ name }) => name === "seat-russia");
     const text = before === undefined ? "" : renderMarkdown(before.document);

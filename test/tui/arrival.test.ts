@@ -13,9 +13,8 @@ import { beginningOf } from "../session/exercise.js";
 
 const tavush = library.find(({ id }) => id === "tavush-2020") as Scenario;
 const session = beginSession(beginningOf(tavush, "arrival", { days: 28, seats: ["russia", "turkey"] }));
-const cable = { from: "GRU", delivery: "cable", to: ["russia"] };
-session.give({ type: "ad-hoc", text: "The generals are in Ganja", ...cable });
-session.give({ type: "ad-hoc", text: "Ganja again\nThey have left for Baku", ...cable });
+for (const text of ["The generals are in Ganja", "Ganja again\nThey have left for Baku"])
+  session.give({ type: "ad-hoc", text, from: "GRU", delivery: "cable", to: ["russia"] });
 session.give({ type: "advance", to: 2 });
 const lookup = createLookup(tavush);
 const told = timeline(session.model, session.state, "facilitator").records;

@@ -54,9 +54,10 @@ export function briefsUnderWay(
   odds = false,
 ): readonly Handout[] {
   const { world } = headOf(state);
+  const played = { ...model, scenario: { ...model.scenario, horizon: world.horizon } };
   return seats.map((seat) => {
     const now = { world, postures: standingNow(model, state, seat), news: toldSoFar(model, state, seat) };
-    return { name: `seat-${seat}`, document: seatBrief(asPlanned(model), seat, [...world.seats], odds, now) };
+    return { name: `seat-${seat}`, document: seatBrief(played, seat, [...world.seats], odds, now) };
   });
 }
 
