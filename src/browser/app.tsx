@@ -29,6 +29,7 @@ import { PageForecasts } from "./forecasts.js";
 import { HandIn } from "./hand-in.js";
 import { keyName } from "./keys.js";
 import { numbered } from "./lines.js";
+import type { Drawn } from "./map-view.js";
 import type { Oracle } from "./oracle.js";
 import { Situation } from "./situation.js";
 import { Start } from "./start.js";
@@ -115,7 +116,7 @@ function useDesk(desk: Desk): DeskView {
 }
 
 interface RunProps extends Opened {
-  readonly map: DocumentFragment | null;
+  readonly map: Drawn | null;
   readonly onAgain: () => void;
 }
 
@@ -217,7 +218,7 @@ function Head({ view }: Pick<ControlsProps, "view">) {
 export interface AppProps {
   readonly crisis: Crisis;
   readonly oracle: Oracle;
-  readonly map: DocumentFragment | null;
+  readonly map: Drawn | null;
 }
 
 export function App({ crisis, oracle, map }: AppProps) {

@@ -20,7 +20,8 @@ else {
   const data = document.getElementById("crisis")?.textContent ?? "{}";
   const crisis = JSON.parse(data) as Crisis;
   const template = document.getElementById("map") as HTMLTemplateElement | null;
-  const map = template?.content.querySelector("svg") == null ? null : template.content;
+  const [beside, wall] = template?.content.querySelectorAll("svg") ?? [];
+  const map = beside === undefined || wall === undefined ? null : { beside, wall };
   const room = document.getElementById("app") as HTMLElement;
   room.replaceChildren();
   render(<App crisis={crisis} oracle={new Oracle(startWorker, crisis.scenario)} map={map} />, room);

@@ -12,8 +12,8 @@ export interface MapSectionProps {
   readonly title: string;
   readonly larger: string;
   readonly close: ComponentChildren;
-  /** Draws it once more. */
-  readonly drawing: () => ComponentChildren;
+  /** Draws it once more; `large` where it has the window to itself. */
+  readonly drawing: (large: boolean) => ComponentChildren;
 }
 
 export function MapSection({ section, headingId, title, larger, close, drawing }: MapSectionProps) {
@@ -30,13 +30,13 @@ export function MapSection({ section, headingId, title, larger, close, drawing }
           {larger}
         </button>
       </h2>
-      {drawing()}
+      {drawing(false)}
       {large ? (
         <dialog ref={dialog} aria-label={title} onClose={() => setLarge(false)}>
           <button type="button" onClick={() => dialog.current?.close()}>
             {close}
           </button>
-          {drawing()}
+          {drawing(true)}
         </dialog>
       ) : null}
     </section>

@@ -7,22 +7,27 @@ import type { Scenario } from "../engine/index.js";
 import { heatOf, markMap } from "../report/anywhere.js";
 import { MapSection } from "./map-section.js";
 
+/** As they were drawn, their texts escaped there: one beside all else, one to be read from the back of a room. */
+export interface Drawn {
+  readonly beside: SVGElement;
+  readonly wall: SVGElement;
+}
+
 export interface MapViewProps {
-  /** As it was drawn, its texts escaped there. */
-  readonly map: DocumentFragment;
+  readonly map: Drawn;
   /** State ids by posture path. */
   readonly standing: Readonly<{ [posture: string]: string }>;
   readonly scenario: Scenario;
 }
 
 /** Where there is little room it scrolls, from its middle, so that its names can be read; arrow keys scroll it while it has the focus. */
-function Drawing({ map, standing, scenario }: MapViewProps) {
+function Drawing({ map, large, standing, scenario }: MapViewProps & { readonly large: boolean }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = box.current;
     if (element === null) return;
     if (element.firstChild === null) {
-      element.append(map.cloneNode(true));
+      element.append((large ? map.wall : map.beside).cloneNode(true));
       element.scrollLeft = (element.scrollWidth - element.clientWidth) / 2;
     }
     mark(element, scenario, standing);
@@ -44,7 +49,7 @@ export function MapView(props: MapViewProps) {
           {say("browser.map-close")} <kbd>Esc</kbd>
         </>
       }
-      drawing={() => <Drawing {...props} />}
+      drawing={(large) => <Drawing {...props} large={large} />}
     />
   );
 }

@@ -4,7 +4,7 @@
 import { say } from "../catalogue/index.js";
 import { boardOf, type Desk, type DeskView, deskFace, situationPanels } from "../tui/anywhere.js";
 import { Lines, trimmed, useCells } from "./lines.js";
-import { MapView } from "./map-view.js";
+import { type Drawn, MapView } from "./map-view.js";
 import { Wire } from "./wire.js";
 
 /** A panel of the situation, as wide as its column. */
@@ -31,7 +31,7 @@ const noBookmarks: ReadonlyMap<number, string> = new Map();
 interface SituationProps {
   readonly view: DeskView;
   readonly desk: Desk;
-  readonly map: DocumentFragment | null;
+  readonly map: Drawn | null;
 }
 
 export function Situation({ view, desk, map }: SituationProps) {

@@ -197,9 +197,16 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
       );
       return Math.min(...(heights as number[]));
     };
+    /** How high the names are beside the map itself. */
+    const share = async (within: string) =>
+      (await page.evaluate(
+        `(() => { const svg = document.querySelector("${within} svg"); const heights = [...svg.querySelectorAll("text")].map((text) => text.getBoundingClientRect().height).filter(Boolean).sort((a, b) => a - b); return heights[heights.length >> 1] / svg.getBoundingClientRect().width; })()`,
+      )) as number;
     expect(await smallest(".map > .drawing")).toBeGreaterThan(9);
     await page.getByRole("button", { name: "larger map" }).click();
     expect(await smallest("dialog")).toBeGreaterThan(14);
+    // As on the sheet for the wall, which is read from the back of a room.
+    expect((await share("dialog")) / (await share(".map > .drawing"))).toBeCloseTo(1.5, 1);
     const records = await page.locator(".wire .headline").count();
     await press(page, "n", "n");
     expect(await page.locator(".wire .headline").count()).toBe(records);

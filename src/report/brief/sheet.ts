@@ -6,13 +6,11 @@ import type { Model } from "../../engine/index.js";
 import { gaugeValue, longDate } from "../../text/index.js";
 import { visibilityOf } from "../../visibility/index.js";
 import { smallLadder } from "../diagram/ladder.js";
+import { forTheWall } from "../diagram/map.js";
 import { mapBlock } from "../diagram/map-block.js";
 import { columns, type Document, heading, strong, table } from "../page/document.js";
 import { factsOf } from "./parts.js";
 import { calendarInWords } from "./phrases.js";
-
-/** Type that is read from across a room. */
-const forTheWall = { type: 1.5 };
 
 /** Lines that the sheet holds in its ordinary size, and those that a ladder's name takes up. */
 const mostLines = 170;

@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { say } from "../../catalogue/index.js";
 import type { Scenario } from "../../engine/index.js";
 import { escapeHtml } from "../../scenarios/light.js";
-import { drawMap, hasMap, initialStates } from "../diagram/map.js";
+import { drawMap, forTheWall, hasMap, initialStates, type MapLook } from "../diagram/map.js";
 import { crisisStyle } from "./crisis-style.js";
 
 export interface CrisisPage {
@@ -42,7 +42,9 @@ export function crisisPage({ scenario: whole, name, first, forecast = false, pro
   const script = program.trim().replaceAll("</script", "<\\/script");
   const policy = `default-src 'none'; script-src ${hashOf(earlyKeys)} ${hashOf(script)}; worker-src blob:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'`;
   // Its outlines are of the ground; without it the crisis plays as well.
-  const map = hasMap(scenario) ? drawMap(scenario, initialStates(scenario), say("browser.map")) : "";
+  const drawn = (look: MapLook) =>
+    hasMap(scenario) ? drawMap(scenario, initialStates(scenario), say("browser.map"), look) : "";
+  const map = drawn({}) + drawn(forTheWall);
   return `<!DOCTYPE html>
 <html lang="en">
 <head>

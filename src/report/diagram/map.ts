@@ -36,6 +36,9 @@ export interface MapLook {
   readonly type?: number;
 }
 
+/** Type that is read from across a room. */
+export const forTheWall: MapLook = { type: 1.5 };
+
 /**
  * The map as inline SVG, every text escaped. No text covers another, whatever the size of the type. At type 1, which is what pages' styles
  * begin from, it carries no style of its own: a hosted page's policy forbids one.
