@@ -397,6 +397,7 @@ export const mutations = [
     find: "first === asked.first && ensemble.tally.runs === pilot",
     replace: "first === asked.first",
     tests: ["test/cli/merge"],
+    built: true,
   },
   {
     name: "a pilot ends within a block",
@@ -404,6 +405,7 @@ export const mutations = [
     find: "Math.ceil((first + least) / batchRuns) * batchRuns - first",
     replace: "least",
     tests: ["test/cli/merge"],
+    built: true,
   },
   {
     name: "kernel: an act keeps its occasion when its state is left",

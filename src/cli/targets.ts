@@ -24,7 +24,8 @@ const form = new RegExp(String.raw`^([a-z][a-z0-9-]*(?:\.day)?)\s*[=:]\s*${numbe
 /** Reads one; null if it is none. */
 function readTarget(written: string, reason = ""): WrittenTarget | null {
   const [, id, value, percent, spread, spreadPercent] = form.exec(written.trim()) ?? [];
-  if (id === undefined) return null;
+  // Of 8% ± 2 nobody can say whether two points are meant, or two hundred.
+  if (id === undefined || percent !== spreadPercent) return null;
   const scaled = (digits: string | undefined, sign: string | undefined) => Number(digits) / (sign === "%" ? 100 : 1);
   const read = { id, value: scaled(value, percent), spread: scaled(spread, spreadPercent), reason };
   return Number.isFinite(read.value) && read.spread >= 0 ? read : null;

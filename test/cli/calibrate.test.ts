@@ -166,6 +166,8 @@ describe("calibrate", () => {
   test.each([
     [[], "what was observed?"],
     [["--target", "landing=0.5"], "can’t be read"],
+    [["--target", "landing=50%+-5"], "such as general-war=0.1+-0.03 or general-war=10%+-3%"],
+    [["--target", "landing=0.5+-5%"], "the target landing=0.5+-5% can’t be read"],
     [["--target", "landings=0.5+-0.1"], "Did you mean landing?"],
     [["--target", "landing=50+-1"], "no share of the runs"],
     [["--target", "tension.day=5+-1"], "tension is no milestone"],

@@ -24,7 +24,7 @@ export const calibrate = {
   "calibrate.target-malformed": "the target {written} can’t be read",
   "calibrate.target-malformed-at": "{file}:{line}: the target {written} can’t be read",
   "calibrate.target-forms":
-    "a target is id=value+-spread, such as general-war=0.1+-0.03, tension=55+-5 or ceasefire.day=12+-2; in a file id: value ± spread",
+    "a target is id=value+-spread, such as general-war=0.1+-0.03 or general-war=10%+-3%, tension=55+-5 or ceasefire.day=12+-2; in a file id: value ± spread",
   "calibrate.target-twice": "there are two targets of {id}",
   "calibrate.target-once": "leave one out",
   "calibrate.share-beyond": "the target of {id} is {value}, which is no share of the runs",
