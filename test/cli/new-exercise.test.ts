@@ -28,7 +28,7 @@ test("new exercise writes a plan without a mistake, beside one that is there", (
   const filled = text
     .replace("objectives: {}", `objectives:\n    ${shown("decide: ")}`)
     .replace("agenda: []", `agenda:\n    ${shown("- [{]")}`)
-    .replace("rules: []", `rules: ${shown("\\[What")}`);
+    .replace("rules: []", `rules: ${shown("\\[What is")}`);
   writeFileSync(join(folder, "filled.yaml"), filled);
   expect(loadScenario(join(folder, "filled.yaml")).scenario.exercise).toMatchObject({
     objectives: [{ id: "decide", label: "Decide under pressure", signs: ["What evaluators look for."] }],
