@@ -1,7 +1,7 @@
 // Whether a host that is killed loses anything that it has acknowledged: `node bench/host-kills.mjs [kills] [--devices 12] [--browsers 2]`, from a build. Twelve devices in four
-// seats draft, take back and allow, two of them real browsers at the size of a phone; the white cell writes notes, and the host gets SIGKILL after so many acknowledged inputs as a seed draws;
-// then it is started again with its log. After each kill every acknowledged note has to be in the log, and each seat's page has to show what was acknowledged last for each posture, unless something
-// later was on its way. Prints how many inputs were acknowledged and lost, and how long after the host listened again all pages were whole. Exit code 1 for a lost one.
+// seats draft and take back, two of them real browsers at the size of a phone; the white cell writes notes, two evaluators write, change and take back theirs, and devices hand their forms of feedback in
+// again and again. The host gets SIGKILL after so many acknowledged inputs as a seed draws; then it is started again with its log. After each kill every acknowledged note and form has to be in the log as it was
+// acknowledged last, and each page has to show what was acknowledged last for each posture and note, unless something later was on its way. Prints how many inputs were acknowledged and lost, and how long after the host listened again all pages were whole. Exit code 1 for a lost one.
 import "./help.mjs";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
@@ -11,6 +11,8 @@ import { parseArgs } from "node:util";
 import seedrandom from "seedrandom";
 import { browserSeats } from "./host-browsers.mjs";
 import { pause, quantile, seatDevices, startHosting, stopHosting, until, whiteCell } from "./host-devices.mjs";
+import { FormWriter, NoteWriter, reviewIn } from "./host-reviewers.mjs";
+import { root } from "./measure.mjs";
 
 const { values: asked, positionals } = parseArgs({
   options: { devices: { type: "string", default: "12" }, browsers: { type: "string", default: "2" } },
@@ -29,7 +31,7 @@ const port = await new Promise((resolve) => {
 });
 const listen = ["--listen", `127.0.0.1:${port}`];
 let { child, said } = await startHosting([
-  "tavush-2020",
+  join(root, "docs/examples/tavush-exercise.yaml"),
   "--seed",
   "kills",
   "--seat",
@@ -48,13 +50,25 @@ const devices = await seatDevices(
 const { browser, seats: phones } =
   ofBrowsers.length === 0 ? { browser: null, seats: [] } : await browserSeats(said, ofBrowsers);
 const cell = await whiteCell(said);
+const evaluators = await seatDevices({
+  ...said,
+  seats: said.evaluators.map(({ evaluator, link }) => ({ seat: evaluator, link })),
+});
+// Forms are handed in while orders are still possible.
+await cell.post("/api/white-cell", { input: { type: "review", do: "open" } });
+const noting = evaluators.map((device) => new NoteWriter(device, draw, device.seat));
+const reviewers = [
+  ...noting,
+  ...[...evaluators, ...devices].map((device, number) => new FormWriter(device, draw, number)),
+];
+const listening = [...devices, ...evaluators];
 const notes = [];
 /** By posture: the mark that was acknowledged last, or null while anything is on its way. */
 const acknowledged = new Map();
 let [inputs, lost, unwhole, number] = [0, 0, 0, 0];
 const wholeAfter = [];
 let alive = true;
-const acknowledgedAll = () => inputs + phones.reduce((sum, phone) => sum + phone.inputs, 0);
+const acknowledgedAll = () => [...phones, ...reviewers].reduce((sum, one) => sum + one.inputs, inputs);
 
 /** One after the other for each posture, so that what stands last is known. */
 const busy = new Set();
@@ -100,14 +114,16 @@ const stateOf = ({ page }, posture) => {
 };
 
 try {
-  for (const device of devices) device.listen();
+  for (const device of listening) device.listen();
   for (let kill = 1; kill <= kills; kill += 1) {
-    if (!(await until(() => devices.every(({ events }) => events > 0)))) throw new Error("no pages");
+    if (!(await until(() => listening.every(({ events }) => events > 0)))) throw new Error("no pages");
     const killAt = acknowledgedAll() + 1 + Math.floor(30 * draw());
     const latest = performance.now() + 8000;
     alive = true;
     const phonesActing = phones.map((phone) => () => phone.act(draw).catch(() => undefined));
-    const acting = [...devices.map((device) => () => act(device)), ...phonesActing, write, write].map(async (once) => {
+    const reviewing = reviewers.map((one) => () => one.act());
+    const actors = [...devices.map((device) => () => act(device)), ...phonesActing, ...reviewing, write, write];
+    const acting = actors.map(async (once) => {
       while (alive) {
         await once();
         await pause(5 + 30 * draw());
@@ -118,24 +134,27 @@ try {
     const gone = stopHosting(child, "SIGKILL");
     alive = false;
     await Promise.all([gone, ...acting]);
-    for (const device of devices) {
+    for (const device of listening) {
       device.hangUp();
       device.events = 0;
     }
     ({ child } = await startHosting([log, ...listen]));
     const back = performance.now();
-    for (const device of devices) device.listen();
+    for (const device of listening) device.listen();
     // A device whose page is unchanged is sent nothing: asking for it once more tells whether it is whole.
-    for (const device of devices) device.events += 1;
-    await until(() => devices.every(({ open }) => open));
+    for (const device of listening) device.events += 1;
+    await until(() => listening.every(({ open }) => open));
     const wholes = await Promise.all([
-      ...devices.map((device) => wholeness(device)),
+      ...listening.map((device) => wholeness(device)),
       ...phones.map((phone) => phone.whole()),
     ]);
     unwhole += wholes.filter((whole) => whole === false).length;
     wholeAfter.push(performance.now() - back);
     const kept = new Set([...readFileSync(log, "utf8").matchAll(/"text":"(note \d+)"/g)].map(([, text]) => text));
     lost += notes.filter((text) => !kept.has(text)).length;
+    const reviewed = reviewIn(log);
+    for (const one of reviewers) lost += one.lost(reviewed).length;
+    unwhole += noting.filter((one) => !one.shows()).length;
     for (const device of devices)
       for (const { path } of device.page.turn?.postures ?? []) {
         const last = acknowledged.get(path);
@@ -149,7 +168,7 @@ try {
   }
 } finally {
   alive = false;
-  for (const device of devices) device.hangUp();
+  for (const device of listening) device.hangUp();
   await browser?.close();
   await stopHosting(child);
   rmSync(folder, { recursive: true, force: true });
@@ -174,7 +193,7 @@ async function wholeness(device) {
 }
 
 console.log(
-  `${kills} kills, ${devices.length} devices and ${phones.length} browsers: ${acknowledgedAll()} inputs acknowledged, ${lost} lost, ${unwhole} pages not whole`,
+  `${kills} kills, ${devices.length} devices, ${phones.length} browsers and ${evaluators.length} evaluators, ${reviewers.length - evaluators.length} forms: ${acknowledgedAll()} inputs acknowledged, ${lost} lost, ${unwhole} pages not whole`,
 );
 console.log(
   `all pages whole after ${Math.round(quantile(wholeAfter, 0.5))} ms in the middle, ${Math.round(Math.max(...wholeAfter))} ms at most`,

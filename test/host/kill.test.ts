@@ -7,7 +7,9 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import seedrandom from "seedrandom";
 import { afterAll, describe, expect, it } from "vitest";
+import { FormWriter, NoteWriter, reviewIn } from "../../bench/host-reviewers.mjs";
 import { full } from "../share.js";
 import { patience, until } from "../until.js";
 import { Device } from "./browserless.js";
@@ -22,6 +24,7 @@ interface Announced {
   readonly port: number;
   readonly code: string;
   readonly seats: readonly { readonly seat: string; readonly link: string | null }[];
+  readonly evaluators: readonly { readonly evaluator: string; readonly link: string | null }[];
   readonly whiteCell: { readonly key: string } | null;
 }
 
@@ -70,10 +73,10 @@ const inputsKept = () =>
     });
 
 describe(`a host that is killed ${full ? 10 : 2} times`, () => {
-  it("holds every acknowledged draft and note, and knows every device again", async () => {
+  it("holds every acknowledged draft, note and form of feedback, and knows every device again", async () => {
     const port = await freePort();
     let { child, said } = await start([
-      "tavush-2020",
+      join(import.meta.dirname, "../../docs/examples/tavush-exercise.yaml"),
       "--seat",
       ...seats,
       "--save",
@@ -82,7 +85,8 @@ describe(`a host that is killed ${full ? 10 : 2} times`, () => {
       `127.0.0.1:${port}`,
     ]);
     const devices = new Map<string, Device>();
-    for (const { seat, link } of said.seats) {
+    const keyed = said.evaluators.map(({ evaluator, link }) => ({ seat: evaluator, link }));
+    for (const { seat, link } of [...said.seats, ...keyed]) {
       const device = new Device(port);
       const key = /#key=(.*)$/.exec(link ?? "")?.[1];
       expect((await device.post("/api/enter", { key })).status).toBe(200);
@@ -91,6 +95,11 @@ describe(`a host that is killed ${full ? 10 : 2} times`, () => {
     }
     const cell = new Device(port);
     expect((await cell.post("/api/enter", { key: said.whiteCell?.key })).status).toBe(200);
+    expect((await cell.post("/api/white-cell", { input: { type: "review", do: "open" } })).status).toBe(200);
+    const [erik, russia] = [devices.get("erik") as Device, devices.get("russia") as Device];
+    const draw = seedrandom("host-kill");
+    const notes = new NoteWriter(erik, draw, "erik");
+    const reviewers = [notes, new FormWriter(erik, draw, 1), new FormWriter(russia, draw, 2)];
     const { code } = said;
     const acknowledged: string[] = [];
     for (let round = 0; round < (full ? 10 : 2); round += 1) {
@@ -98,8 +107,12 @@ describe(`a host that is killed ${full ? 10 : 2} times`, () => {
         () => [...devices.values()].every(({ events }) => events > 0),
         () => "every page",
       );
+      for (const one of reviewers) await one.act();
       const killed = gone(child);
       // The kill comes while answers are under way.
+      const reviewing = reviewers.map(async (one) => {
+        for (let n = 0; n < 8; n += 1) await one.act();
+      });
       const acting = [0, 1, 2, 3].map(async (n) => {
         const text = `round ${round} note ${n}`;
         const answer = await cell.post("/api/white-cell", { input: { type: "note", text } }).catch(() => null);
@@ -111,7 +124,7 @@ describe(`a host that is killed ${full ? 10 : 2} times`, () => {
         ?.post("/api/act", { act: "choose", turn: 1, transition: "russia.mediation.appeal" })
         .catch(() => null);
       if (drafted?.status === 200) acknowledged.push("russia.mediation.appeal");
-      await Promise.all(acting);
+      await Promise.all([...acting, ...reviewing]);
       await killed;
       for (const device of devices.values()) device.hangUp();
       ({ child, said } = await start([log, "--listen", `127.0.0.1:${port}`]));
@@ -120,6 +133,8 @@ describe(`a host that is killed ${full ? 10 : 2} times`, () => {
       expect(said.seats.map(({ link }) => link)).toEqual([null, null, null]);
       const kept = inputsKept().flatMap(({ text, transition }) => text ?? transition ?? []);
       expect(acknowledged.filter((one) => !kept.includes(one))).toEqual([]);
+      const reviewed = reviewIn(log);
+      expect(reviewers.flatMap((one) => one.lost(reviewed))).toEqual([]);
       for (const device of devices.values()) {
         device.events = 0;
         device.id = "";
@@ -130,7 +145,9 @@ describe(`a host that is killed ${full ? 10 : 2} times`, () => {
       () => [...devices.values()].every(({ events, open }) => events > 0 && open),
       () => "every page after the last kill",
     );
-    const page = devices.get("russia")?.page as { turn?: { postures: { path: string; mark: string }[] } };
+    expect(notes.shows()).toBe(true);
+    expect(reviewers.map(({ inputs }) => inputs > 0)).toEqual([true, true, true]);
+    const page = russia.page as { turn?: { postures: { path: string; mark: string }[] } };
     const drafted = acknowledged.includes("russia.mediation.appeal") ? "drafted" : "";
     expect(page.turn?.postures.find(({ path }) => path === "russia.mediation")?.mark).toBe(drafted);
     expect(acknowledged.length).toBeGreaterThan(0);
