@@ -5,6 +5,7 @@ import { dateOfDay } from "../engine/index.js";
 import { correspondents, messageInWords } from "../exercise/index.js";
 import { headOf, type MessageEntry, type SessionState, type Timeline } from "../session/index.js";
 import { shortDate } from "../text/index.js";
+import { begunOf } from "./hosted.js";
 import type { Letter, Letters } from "./page.js";
 import type { Role } from "./roles.js";
 
@@ -16,6 +17,7 @@ export function lettersOf(seen: Timeline, state: SessionState, role: Role): Lett
   }
   const seat = role.kind === "seat" ? role.seat : null;
   return {
+    begun: begunOf(state),
     letters: [...byNumber.values()].map((steps) => letterOf(seen, steps, seat)),
     // How seats write to each other is their affair and the white cell's.
     route: seat === null ? "none" : state.messages,

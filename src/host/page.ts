@@ -120,6 +120,8 @@ export interface Letter {
 
 /** What a seat writes and reads. */
 export interface Letters {
+  /** When the session was begun; tells it apart from others of the same host. */
+  readonly begun: string;
   /** The oldest first. */
   readonly letters: readonly Letter[];
   /** How messages between seats go; the white cell can always be written to. */

@@ -22,7 +22,7 @@ button.small { min-height: 2rem; padding: 0 0.7rem; font-size: 0.8125rem; font-w
 .hint, .nothing, .which, .by, .step, .stands { color: var(--soft); font-size: 0.9375rem; }
 .mark { color: var(--accent); font-weight: 600; }
 .notice, .warning { border-left: 3px solid var(--accent); background: var(--raised); padding: 0.5rem 0.75rem; margin: 0 0 0.5rem; }
-.warning { border-color: var(--mark); }
+.warning { border-color: var(--mark); } .warning ul { list-style: disc; padding-left: 1.25rem; }
 header { padding: 0.75rem 0 0; }
 header .who { display: flex; gap: 1rem; justify-content: space-between; align-items: center; }
 header .tools { display: flex; flex: none; gap: 0.5rem; align-items: center; } .language { min-height: 2rem; max-width: 9rem; padding: 0 0.4rem; background: var(--raised); font-size: 0.8125rem; } .unread { margin: 0.2rem 0 0; color: var(--soft); font-size: 0.8125rem; font-style: italic; }
@@ -35,7 +35,10 @@ nav.parts { position: sticky; top: 0; z-index: 2; display: flex; gap: 0.25rem; m
 nav.parts { flex-wrap: wrap; }
 nav.parts button { flex: 1 0 auto; padding: 0.3rem 0.3rem; white-space: nowrap; border-color: transparent; background: none; color: var(--soft); font-size: 0.8125rem; }
 nav.parts button[aria-current] { color: var(--ink); font-weight: 600; border-color: var(--rule); background: var(--raised); box-shadow: inset 0 -2px var(--accent); }
+/* What the Tab key comes to stands in sight, not below a bar. */
+html:has(.commit) { scroll-padding-bottom: 9rem; }
 @media (max-width: 61.99rem) {
+  html:has(nav.parts) { scroll-padding-top: 8rem; }
   .seat > section, .beside > section { display: none; }
   .seat[data-part="orders"] section.choose, .seat[data-part="news"] .news, .seat[data-part="letters"] .letters, .seat[data-part="others"] .others, .seat[data-part="map"] .map, .seat[data-part="brief"] .brief, .seat[data-part="feedback"] .feedback, .seat[data-part="notes"] section.choose, .seat[data-part="look-for"] .look-for { display: block; }
 }
@@ -82,8 +85,12 @@ main.table { display: grid; gap: 1.5rem 2.25rem; grid-template-columns: minmax(0
 .happened .scrolls { max-height: 30rem; overflow-y: auto; border-top: 1px solid var(--rule); }
 @media (min-width: 62rem) {
   main.table { grid-template-columns: minmax(0, 7fr) minmax(0, 5fr); }
-  main.table > .map { grid-column: 1; grid-row: 1; } main.table > .happened { grid-column: 2; grid-row: 1; } main.table > .standing { grid-column: 1; grid-row: 2 / span 2; } main.table > .measures { grid-column: 2; grid-row: 2; } main.table > .join { grid-column: 2; grid-row: 3; }
-  main.table:not(:has(> .map)) > .happened { grid-column: 1 / -1; }
+  main.table { grid-template-rows: auto 1fr; }
+  main.table > .map { grid-column: 1; grid-row: 1 / span 2; } main.table > .join { grid-column: 2; grid-row: 1; } main.table > .happened { grid-column: 2; grid-row: 2; } main.table > .standing { grid-column: 1; grid-row: 3; } main.table > .measures { grid-column: 2; grid-row: 3; }
+  main.table:not(:has(> .map)) > .happened { grid-column: 1; grid-row: 1 / span 2; } main.table:not(:has(> .join)) > .happened { grid-row: 1 / span 2; }
+  /* What there is to join by stands on the first screen of a projector. */
+  main.table > .join { display: grid; grid-template-columns: 9.5rem minmax(0, 1fr); grid-template-rows: auto auto 1fr; gap: 0 1rem; } main.table > .join .qr { grid-row: 1 / -1; } main.table > .join h2 { margin: 0; }
+  main.table:has(> .join) .scrolls { max-height: 18rem; }
 }
 @media (min-width: 110rem) { html { font-size: 112.5%; } }
 .qr { display: block; width: min(100%, 13rem); border-radius: 0.4rem; } .qr .ground { fill: #fff; } .qr path { fill: #000; shape-rendering: crispEdges; }

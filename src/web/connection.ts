@@ -244,7 +244,11 @@ export class Connection {
     const merged = Object.entries({ ...before, ...sections }).filter(([, value]) => value !== null);
     const items = wire === undefined ? before.wire : [...before.wire.slice(0, wire.from), ...wire.items];
     this.id = event.lastEventId;
-    this.set({ page: { ...Object.fromEntries(merged), wire: items } as unknown as Whole, status: "connected" });
+    const page = { ...Object.fromEntries(merged), wire: items } as unknown as Whole;
+    const { told } = this.line;
+    // What was saved for a turn is old news in the next.
+    const isOld = told?.kind === "sent" && this.line.page !== null && this.line.page.head.turn !== page.head.turn;
+    this.set({ page, status: "connected", ...(isOld ? { told: null } : {}) });
   }
 
   /** One after the other, in the order in which they were chosen. */

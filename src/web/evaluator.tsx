@@ -162,7 +162,7 @@ function Evaluating({ face, evaluation }: { readonly face: Face; readonly evalua
             <Wire items={page.wire} beside={noteAbout} />
           </section>
           <LookFor evaluation={evaluation} />
-          {letters === undefined ? null : <LettersPart letters={letters} send={null} />}
+          {letters === undefined ? null : <LettersPart letters={letters} writer={null} />}
           {scene === undefined || standing === undefined ? null : (
             <section class="others" id="others" aria-labelledby="others-title">
               <h2 id="others-title">{say("web.postures")}</h2>

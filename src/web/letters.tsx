@@ -2,11 +2,20 @@
  * What a seat writes and reads: messages in confidence or public, and proposals that others must agree to.
  */
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
 import { say } from "../catalogue/index.js";
 import type { Letter, Letters, SeatLetter } from "../host/anywhere.js";
+import type { Connection, Line } from "./connection.js";
+import { useKept, useRefused } from "./kept.js";
 
 type Send = (letter: SeatLetter, what: string) => void;
+
+/** Whose letters these are, where one may write. */
+interface Writer {
+  readonly connection: Connection;
+  readonly line: Line;
+  /** A device that takes another seat writes another letter. */
+  readonly who: string;
+}
 
 /** What a message says, and what became of it. */
 export function LetterText({ letter: { title, body, steps } }: { readonly letter: Letter }) {
@@ -62,11 +71,45 @@ function LetterItem({ letter, send }: { readonly letter: Letter; readonly send: 
 /** Whom a message is to: a seat by its id, everybody, or the white cell. */
 const special = ["all", "white-cell"] as const;
 
-function Compose({ letters, send }: { readonly letters: Letters; readonly send: Send }) {
-  const [text, setText] = useState("");
-  const [to, setTo] = useState<readonly string[]>([]);
-  const [proposes, setProposes] = useState(false);
-  const [open, setOpen] = useState(false);
+/** A message as it is being written. */
+interface Writing {
+  readonly text: string;
+  readonly to: readonly string[];
+  readonly proposes: boolean;
+  readonly open: boolean;
+}
+
+const unwritten: Writing = { text: "", to: [], proposes: false, open: false };
+
+/** What was refused, to be written again. */
+function writingOf(letter: SeatLetter): Writing | null {
+  if (letter.act !== "write" && letter.act !== "propose") return null;
+  const { text, public: open = false } = letter;
+  if (letter.act === "propose") return { text, open, to: letter.parties, proposes: true };
+  return { text, open, to: typeof letter.to === "string" ? [letter.to] : letter.to, proposes: false };
+}
+
+/** What is being written, kept on the device; a message that was refused stands in the form again, before what is written there. */
+function useWriting({ line, who }: Writer, begun: string) {
+  const [kept, keep] = useKept(`letter ${begun} ${who}`, unwritten);
+  useRefused(line, (act) => {
+    const refused = writingOf(act as SeatLetter);
+    if (refused === null) return;
+    keep(kept.text === "" ? refused : { ...kept, text: `${refused.text}\n\n${kept.text}` });
+  });
+  return [kept, (part: Partial<Writing>) => keep({ ...kept, ...part })] as const;
+}
+
+function Compose({
+  letters,
+  send,
+  writer,
+}: {
+  readonly letters: Letters;
+  readonly send: Send;
+  readonly writer: Writer;
+}) {
+  const [{ text, to, proposes, open }, write] = useWriting(writer, letters.begun);
   const whole = to.find((one) => (special as readonly string[]).includes(one)) as "all" | "white-cell" | undefined;
   const names = new Map([
     ...letters.to.map(
@@ -79,7 +122,7 @@ function Compose({ letters, send }: { readonly letters: Letters; readonly send: 
   const choose = (id: string, chosen: boolean) => {
     const alone = id === "all" || id === "white-cell";
     const others = alone ? [] : to.filter((one) => one !== id && !(special as readonly string[]).includes(one));
-    setTo(chosen ? [...others, id] : others);
+    write({ to: chosen ? [...others, id] : others });
   };
   const submit = (event: Event) => {
     event.preventDefault();
@@ -90,7 +133,8 @@ function Compose({ letters, send }: { readonly letters: Letters; readonly send: 
         ? { act: "propose", parties: to, ...rest }
         : { act: "write", to: whole ?? to, ...rest };
     send(letter, say("web.message-to", { seat: said }));
-    setText("");
+    // Whom it goes to stays for the next one; what would make that public does not.
+    write({ text: "", proposes: false, open: false });
   };
   return (
     <form class="compose" onSubmit={submit}>
@@ -114,18 +158,22 @@ function Compose({ letters, send }: { readonly letters: Letters; readonly send: 
           maxLength={2000}
           rows={4}
           required
-          onInput={(event) => setText(event.currentTarget.value)}
+          onInput={(event) => write({ text: event.currentTarget.value })}
         />
       </label>
       {whole === undefined ? (
         <label class="tick">
-          <input type="checkbox" checked={proposes} onChange={(event) => setProposes(event.currentTarget.checked)} />
+          <input
+            type="checkbox"
+            checked={proposes}
+            onChange={(event) => write({ proposes: event.currentTarget.checked })}
+          />
           <span>{say("web.is-proposal")}</span>
         </label>
       ) : null}
       {whole === "white-cell" ? null : (
         <label class="tick">
-          <input type="checkbox" checked={open} onChange={(event) => setOpen(event.currentTarget.checked)} />
+          <input type="checkbox" checked={open} onChange={(event) => write({ open: event.currentTarget.checked })} />
           <span>{say("web.is-public")}</span>
         </label>
       )}
@@ -140,12 +188,13 @@ function Compose({ letters, send }: { readonly letters: Letters; readonly send: 
 interface LettersProps {
   readonly letters: Letters;
   /** Null where one only reads. */
-  readonly send: Send | null;
+  readonly writer: Writer | null;
   /** What stands between what was written and the form. */
   readonly children?: ComponentChildren;
 }
 
-export function LettersPart({ letters, send, children }: LettersProps) {
+export function LettersPart({ letters, writer, children }: LettersProps) {
+  const send: Send | null = writer === null ? null : (letter, what) => writer.connection.act(letter, what);
   return (
     <section class="letters" id="letters" aria-labelledby="letters-title">
       <h2 id="letters-title">{say("web.messages")}</h2>
@@ -156,7 +205,9 @@ export function LettersPart({ letters, send, children }: LettersProps) {
         ))}
       </ol>
       {children}
-      {send === null ? null : <Compose letters={letters} send={send} />}
+      {writer === null || send === null ? null : (
+        <Compose key={`${letters.begun} ${writer.who}`} letters={letters} send={send} writer={writer} />
+      )}
     </section>
   );
 }

@@ -107,9 +107,14 @@ function Tidings({ line, page }: Omit<Face, "connection">) {
   return (
     <>
       {offline ? (
-        <p class="warning" role="alert">
+        <div class="warning" role="alert">
           {say("web.offline")} {waiting.length === 0 ? "" : say("web.waiting", { n: waiting.length })}
-        </p>
+          <ul>
+            {waiting.map(({ act, what }) => (
+              <li key={JSON.stringify(act)}>{what}</li>
+            ))}
+          </ul>
+        </div>
       ) : null}
       {page.room?.saved === false ? (
         <p class="warning" role="alert">

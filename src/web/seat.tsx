@@ -146,7 +146,7 @@ export function SeatPage(face: Face) {
           {ordersGone ? null : form}
           <News turn={turn} face={face} />
           {letters === undefined ? null : (
-            <LettersPart letters={letters} send={(letter, what) => face.connection.act(letter, what)}>
+            <LettersPart letters={letters} writer={{ connection: face.connection, line: face.line, who: head.actor }}>
               <AgreementOffers turn={turn} connection={face.connection} />
             </LettersPart>
           )}

@@ -33,7 +33,7 @@ export function TablePage(face: Face) {
             </section>
           </>
         )}
-        {page.letters === undefined ? null : <LettersPart letters={page.letters} send={null} />}
+        {page.letters === undefined ? null : <LettersPart letters={page.letters} writer={null} />}
         {feedback === undefined ? null : (
           <details>
             <summary>{say("web.feedback-watched")}</summary>

@@ -2,7 +2,7 @@
  * The hosted pages in a real browser, on a phone of 360 pixels: from the code on the wall to a seat, orders drafted and committed, the table's
  * page beside it, and a line that breaks and comes back. By touch and by keyboard, with nothing that assistive technology trips over.
  */
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { oddsFrom } from "../../src/analysis/index.js";
 import { loadScenario } from "../../src/scenarios/index.js";
@@ -11,8 +11,9 @@ import type { CountOdds } from "../../src/white-cell/index.js";
 import { type Served, serve } from "../host/browserless.js";
 import { launchChromium, whySkipped } from "../report/chromium.js";
 import { libraryScenario } from "../report/library.js";
-import { patience, until } from "../until.js";
-import { sideways, violations } from "./open-pages.js";
+import { until } from "../until.js";
+import { hostedDevice, isSound } from "./hosted-pages.js";
+import { sideways } from "./open-pages.js";
 
 if (whySkipped !== null) process.stderr.write(`seat-page.test.ts is skipped: ${whySkipped}\n`);
 
@@ -34,27 +35,7 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
 
   const address = () => served.host.addresses[0] ?? "";
 
-  /** A device of its own, and everything that its pages complain of or ask elsewhere. */
-  async function device(width: number): Promise<{ page: Page; context: BrowserContext; heard: string[] }> {
-    const context = await browser.newContext({
-      viewport: { width, height: 740 },
-      hasTouch: width < 500,
-    });
-    const page = await context.newPage();
-    page.setDefaultTimeout(patience);
-    const heard: string[] = [];
-    page.on("console", (message) => heard.push(message.text()));
-    page.on("pageerror", (error) => heard.push(error.message));
-    page.on("request", (request) => {
-      if (!request.url().startsWith(address())) heard.push(request.url());
-    });
-    return { page, context, heard };
-  }
-
-  async function isSound(page: Page): Promise<void> {
-    expect(await sideways(page)).toBe(false);
-    expect(await violations(page)).toEqual([]);
-  }
+  const device = (width: number) => hostedDevice(browser, address(), { width });
 
   it("a seat joins by code and word, drafts, commits, and reads what came of it; the table reads the public part", async () => {
     const { page, context, heard } = await device(360);
@@ -87,6 +68,10 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     await table.page.getByRole("button", { name: "Watch the table" }).click();
     await table.page.locator(".drawing svg").waitFor();
     await isSound(table.page);
+    // The way in stands on the first screen of a projector.
+    const code = await table.page.locator(".join .code").boundingBox();
+    const qr = await table.page.locator(".join .qr").boundingBox();
+    for (const one of [code, qr]) expect((one?.y ?? 0) + (one?.height ?? 1e4)).toBeLessThan(720);
     expect(await table.page.locator("body").textContent()).not.toContain("Appeal to both sides");
 
     // By keyboard alone.
@@ -189,8 +174,24 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     expect(page.url()).not.toContain("key");
     await context.setOffline(true);
     await page.getByRole("button", { name: "Draft this order" }).first().click();
-    await page.getByText("waits to be sent", { exact: false }).waitFor();
+    await page.getByText("1 choice waits to be sent", { exact: false }).waitFor();
+    await page.getByRole("button", { name: "Messages", exact: true }).click();
+    await page.getByRole("checkbox", { name: "Russia", exact: true }).check();
+    const message = page.getByLabel("Your message");
+    await message.fill("Is anybody there?");
+    await page.getByRole("button", { name: "Send" }).click();
+    await page.getByText("2 choices wait to be sent", { exact: false }).waitFor();
+    await page.getByRole("alert").getByText("message to Russia").waitFor();
+    await message.fill("We have heard");
+    const { pathname } = new URL(page.url());
+    // The browser shows its own page now.
+    await expect(page.reload()).rejects.toThrow("ERR_INTERNET_DISCONNECTED");
     await context.setOffline(false);
+    await page.goto(`${address()}${pathname}`);
+    await page.getByRole("button", { name: "Messages", exact: true }).click();
+    await page.locator("#letters").getByText("Is anybody there?").waitFor();
+    expect(await message.inputValue()).toBe("We have heard");
+    await page.getByRole("button", { name: "Orders", exact: true }).click();
     const drafted = () => sealedTurn(served.session.model, headOf(served.session.state)).drafts.size;
     await until(
       () => drafted() === 1,
