@@ -2,6 +2,7 @@
  * The line to the host. The page comes over a stream that the browser opens again by itself, and what a person chooses is sent as a request,
  * and sent again until the host has said that it is on its disk. What waits survives a reload of the page, and a host that was killed.
  */
+import { say } from "../catalogue/index.js";
 import type { Entry, Handing, Noting, Page, Refused, SeatAct, SeatLetter, WireItem } from "../host/anywhere.js";
 import { forgetKept } from "./kept.js";
 import { languageNow } from "./language.js";
@@ -134,7 +135,7 @@ export class Connection {
       const { status, refused } = await post("/api/enter", entry);
       if (status !== 200) return refused ?? { message: `${status}` };
     } catch {
-      return { message: "?" };
+      return { message: say("web.no-answer") };
     }
     this.forget();
     this.open();

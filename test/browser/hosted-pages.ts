@@ -42,5 +42,10 @@ export async function joinByWord(page: Page, { code, seat, word }: { code: strin
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: new RegExp(`^${seat}`) }).click();
   await page.getByLabel(`Word of ${seat}`).fill(word);
-  await page.getByRole("button", { name: "Sit down" }).click();
+  const refused = page.getByText("The host did not answer.", { exact: false });
+  // A busy machine may not answer in time, and a person presses once more.
+  do {
+    await page.getByRole("button", { name: "Sit down" }).click();
+    await page.locator("form.ask button:disabled").waitFor({ state: "detached" });
+  } while (await refused.isVisible());
 }

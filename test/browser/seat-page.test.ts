@@ -45,7 +45,12 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     await page.getByText("That is not the code.", { exact: false }).waitFor();
     await isSound(page);
     expect(heard.splice(0).filter((text) => !text.includes("403"))).toEqual([]);
+    await context.route("**/api/enter", (route) => route.abort());
     await page.getByLabel("Code on the wall").fill(served.host.access.code.toLowerCase());
+    await page.keyboard.press("Enter");
+    await page.getByRole("alert").getByText("The host did not answer. Try again.").waitFor();
+    await context.unroute("**/api/enter");
+    expect(heard.splice(0)).toEqual(["Failed to load resource: net::ERR_FAILED"]);
     await page.keyboard.press("Enter");
     await page.getByText("Who are you?").waitFor();
     await isSound(page);

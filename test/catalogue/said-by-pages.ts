@@ -22,6 +22,7 @@ const entries: Readonly<Record<string, readonly string[]>> = {
 /** Files that name messages of which only these are for seats: what answers requests, and the session's refusals. */
 const files: readonly string[] = [
   "src/web/app.tsx",
+  "src/web/connection.ts",
   "src/host/app.ts",
   "src/host/refused-again.ts",
   "src/host/serving.ts",

@@ -24,6 +24,7 @@ export const web = {
   "web.leave": "Çıx",
   "web.loading": "Daxil olunur …",
   "web.gone": "Bu yer başqasına verilib. İdarəetmə qrupundan soruşun və ya yenidən qoşulun.",
+  "web.no-answer": "Server cavab vermədi. Yenidən cəhd edin.",
   "web.white-cell": "İdarəetmə qrupu",
 
   "web.turn-of": "gediş {turn}, cəmi {turns}",

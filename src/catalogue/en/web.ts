@@ -20,6 +20,7 @@ export const web = {
   "web.leave": "Leave",
   "web.loading": "Coming in …",
   "web.gone": "This seat was given to somebody else. Ask the white cell, or join again.",
+  "web.no-answer": "The host did not answer. Try again.",
   "web.white-cell": "White cell",
 
   // Head.

@@ -24,6 +24,7 @@ export const web = {
   "web.leave": "Çık",
   "web.loading": "Giriliyor …",
   "web.gone": "Bu koltuk başkasına verildi. Beyaz hücreye sorun ya da yeniden katılın.",
+  "web.no-answer": "Sunucu yanıt vermedi. Yeniden deneyin.",
   "web.white-cell": "Beyaz hücre",
 
   "web.turn-of": "{turn}. tur, toplam {turns}",
