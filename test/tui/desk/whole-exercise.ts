@@ -10,13 +10,13 @@ import { currentBranch, readBytes, readLog, replayLog } from "../../../src/sessi
 import { faultline, faultlineIn } from "../../cli/faultline.js";
 import { type Room, realRoom, roomHere, size } from "./rooms.js";
 
-const esc = "\u001b";
-const down = "\u001b[B";
-const enter = "\r";
+export const esc = "\u001b";
+export const down = "\u001b[B";
+export const enter = "\r";
 const pageDown = `${esc}[6~`;
 const tab = "\t";
-const situation = "1 Postures";
-const turns = 8;
+export const situation = "1 Postures";
+export const turns = 8;
 
 const plan = join(import.meta.dirname, "whole-exercise.yaml");
 
@@ -63,7 +63,7 @@ export class WholeExercise {
 
   /** The handouts of the plan: each seat's brief has what that seat alone knows. */
   brief(): void {
-    const out = join(this.#look ?? this.#folder, "handouts");
+    const out = join(this.kept, "handouts");
     expect(faultline("validate", plan).code).toBe(0);
     expect(faultline("brief", plan, "--out", out).code).toBe(0);
     const read = (name: string) => readFileSync(join(out, `${name}.md`), "utf8");
@@ -73,10 +73,24 @@ export class WholeExercise {
     expect(read("controllers-handbook")).toContain("A call from Paris");
   }
 
+  get log(): string {
+    return this.#log;
+  }
+
+  /** Where screens and pages are kept, or the folder in which it works. */
+  get kept(): string {
+    return this.#look ?? this.#folder;
+  }
+
   async open(real: boolean): Promise<void> {
-    this.#room = real ? await realRoom(plan, this.#log) : roomHere(plan, this.#log);
-    await this.step("", "turn 1 of 8 · ready 0 of 3", "saved");
+    await this.enter(real ? await realRoom(plan, this.#log) : roomHere(plan, this.#log), 3);
     await this.onProjector("12 Jul 2020", "turn 1 of 8");
+  }
+
+  /** Goes on in a room whose desk has just begun, for so many seats. */
+  async enter(room: Room, seats: number): Promise<void> {
+    this.#room = room;
+    await this.step("", `turn 1 of ${turns} · ready 0 of ${seats}`, "saved");
   }
 
   /** Types keys at the desk, waits for all that should then be on its screen, and looks at the projector. */
@@ -175,14 +189,14 @@ export class WholeExercise {
   }
 
   /** The review, on paper: Markdown is read here, and the rest is to be looked at. */
-  review(): void {
-    const out = this.#look ?? this.#folder;
+  review(said: readonly string[] = reviewed): void {
+    const out = this.kept;
     const name = (end: string) => join(out, `review.${end}`);
     const files = ["--out", name("html"), "--markdown", name("md"), "--docx", name("docx"), "--csv", name("csv")];
     const sizes = ["--runs", "100", "--futures", "50", "--workers", "1"];
     expect(faultlineIn(out, "report", this.#log, ...files, ...sizes)).toMatchObject({ code: 0 });
     const text = readFileSync(name("md"), "utf8");
-    for (const wanted of reviewed) expect(text).toContain(wanted);
+    for (const wanted of said) expect(text).toContain(wanted);
   }
 }
 
