@@ -61,8 +61,10 @@ function readLine(pipe, patience) {
   for (let waited = 0; waited < patience; ) {
     const part = readNow(pipe);
     if (part === null) {
-      Atomics.wait(clock, 0, 0, 2);
-      waited += 2;
+      // A look takes processor time from what is waited for: the longer it has taken, the fewer looks.
+      const pause = Math.max(2, waited / 20);
+      Atomics.wait(clock, 0, 0, pause);
+      waited += pause;
       continue;
     }
     parts.push(part);
@@ -71,11 +73,12 @@ function readLine(pipe, patience) {
   return null;
 }
 
+const bytes = Buffer.alloc(1 << 16);
+
 function readNow(pipe) {
-  const part = Buffer.alloc(1 << 16);
   try {
-    const length = readSync(pipe, part);
-    return length === 0 ? null : part.subarray(0, length);
+    const length = readSync(pipe, bytes);
+    return length === 0 ? null : Buffer.from(bytes.subarray(0, length));
   } catch (error) {
     if (error.code === "EAGAIN") return null;
     throw error;
