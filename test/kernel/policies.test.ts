@@ -30,7 +30,7 @@ import { allDrawn, arbitraryScenario } from "../analysis/arbitrary-scenario.js";
 import { nobody } from "../nobody.js";
 import { library, libraryScenario } from "../report/library.js";
 import { full } from "../share.js";
-import { answering, loneActor, rate, timeout, tinyScenario } from "../validation/tiny-scenario.js";
+import { answering, inState, loneActor, rate, timeout, tinyScenario } from "../validation/tiny-scenario.js";
 import { policiesOf, rawPolicies } from "./arbitrary-policies.js";
 import { compared, differences, planOf } from "./differences.js";
 
@@ -169,7 +169,7 @@ describe("seats under a policy, in the kernel", () => {
     expect(climbed).toBeGreaterThan(tried / 3);
   });
 
-  it("order an answer within a turn of what it answers, and what had its time until its state is left", () => {
+  it("order an answer within a turn of what it answers, and what had its time and did not lapse until its state is left", () => {
     const event = { cameo: "112" };
     const move = (id: string, from: string, to: string, trigger: Trigger) => ({ id, from, to, trigger });
     const north = loneActor(
@@ -179,14 +179,23 @@ describe("seats under a policy, in the kernel", () => {
         { ...move("arm", "calm", "armed", timeout(2.5)), event },
         { ...move("drill", "armed", "armed", timeout([0.5, 2])), event },
         { ...move("answer", "armed", "armed", answering(0.7, "south.stance.poke")), event },
-        move("tire", "armed", "calm", rate(1 / 3)),
+        { ...move("call-off", "armed", "calm", timeout(1)), event, when: inState("south.stance", "open") },
+        move("tire", "armed", "calm", rate(1 / 6)),
       ],
     );
-    const south = loneActor("south", ["calm"], [move("poke", "calm", "calm", rate(1 / 6))]);
+    const south = loneActor(
+      "south",
+      ["calm", "open"],
+      [
+        move("poke", "calm", "calm", rate(1 / 6)),
+        move("open", "calm", "open", rate(1 / 3)),
+        move("close", "open", "calm", rate(1)),
+      ],
+    );
     const scenario = tinyScenario({ horizon: 60, turn: 2, actors: [north, south] });
     const model = modelOf(scenario);
     for (const every of [1, 2, 5]) {
-      const orders = ["arm", "answer", "drill"].map((id) => ({ order: `north.stance.${id}` }));
+      const orders = ["arm", "call-off", "answer", "drill"].map((id) => ({ order: `north.stance.${id}` }));
       const policies: Policies = { north: { every, orders }, south: "hold" };
       expect(differences(model, planOf(scenario, "occasions"), 0, 20, { policies })).toEqual([]);
       expect(climbDifferences(model, planOf(scenario, "occasions"), policies)).toEqual([]);
