@@ -186,6 +186,22 @@ export const mutations = [
     tests: ["test/visibility/secrecy"],
   },
   {
+    name: "white-cell: a front may be written to",
+    folder: "src/exercise",
+    find: "(seats.has(id) || wilful(scenario).has(id))",
+    replace: "true",
+    tests: ["test/host/letters"],
+    built: true,
+  },
+  {
+    name: "white-cell: a seat's device writes to whom it is not offered",
+    folder: "src/host",
+    find: "if (!mayWrite(hosted.session, role.seat, writing))",
+    replace: "if (false)",
+    tests: ["test/host/letters"],
+    built: true,
+  },
+  {
     name: "host-secrecy: the table is sent the white cell's wire",
     folder: "src/host",
     find: "const seen = timeline(model, state, viewer);",
