@@ -11,6 +11,8 @@ import { openKernel } from "../../src/analysis/player.js";
 import { pointPlayerOf } from "../../src/analysis/point-player.js";
 import { createTaskRunner } from "../../src/analysis/task-runner.js";
 import {
+  type Assumption,
+  type Condition,
   createModel,
   drawnAssumptions,
   type Importance,
@@ -200,6 +202,20 @@ describe("seats under a policy, in the kernel", () => {
       expect(differences(model, planOf(scenario, "occasions"), 0, 20, { policies })).toEqual([]);
       expect(climbDifferences(model, planOf(scenario, "occasions"), policies)).toEqual([]);
     }
+  });
+
+  it("read the assumptions that their rules ask for in each run that draws them", () => {
+    const order = { label: "Go", brief: "Go." };
+    const go = { id: "go", from: "calm", to: "gone", trigger: rate(1), order };
+    const patience: Assumption = {
+      ...{ id: "patience", label: "Patience", note: "Made up.", evidence: [] },
+      ...{ value: 5, range: [1, 30], distribution: "uniform" },
+    };
+    const scenario = tinyScenario({ assumptions: [patience], actors: [loneActor("north", ["calm", "gone"], [go])] });
+    const when: Condition = { kind: "day", min: { assumption: "patience" } };
+    const policies: Policies = { north: { every: 1, orders: [{ when, order: "north.stance.go" }] } };
+    const playing = { policies, sample: ["patience"] };
+    expect(differences(modelOf(scenario), planOf(scenario, "patience"), 0, 10, playing)).toEqual([]);
   });
 
   it("break where several orders have more answers than one cascade may, and nowhere before", () => {
