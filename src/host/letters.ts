@@ -27,7 +27,9 @@ export function lettersOf(seen: Timeline, state: SessionState, role: Role): Lett
 
 function letterOf({ model }: Timeline, steps: readonly MessageEntry[], seat: string | null): Letter {
   const [first, last] = [steps[0] as MessageEntry, steps.at(-1) as MessageEntry];
-  const { title, body } = messageInWords(model.scenario, first.message);
+  // As it was written it may have waited; once anything has become of it, it does not.
+  const isPending = first.message.isPending && steps.length === 1;
+  const { title, body } = messageInWords(model.scenario, { ...first.message, isPending });
   const later = steps.slice(1).map(({ message }) => messageInWords(model.scenario, message));
   return {
     number: first.message.number,

@@ -102,3 +102,17 @@ it("the clock that the white cell starts stands on every page", async () => {
       .poll(() => (one.page.clock as { length: number } | undefined)?.length, { timeout: patience })
       .toBe(7 * 60_000);
 });
+
+it("is said to wait on the white cell's page until it has been passed on, and not any more then", async () => {
+  const cell = await served.seated(null);
+  const latest = async () => {
+    const { letters } = JSON.parse((await cell.get("/api/page")).body) as { letters: { letters: { title: string }[] } };
+    return letters.letters.at(-1)?.title ?? "";
+  };
+  served.hosted.give({ type: "route", messages: "through-white-cell" });
+  expect((await act("turkey", { act: "write", to: ["armenia"], text: "Shall we meet?" })).status).toBe(200);
+  const waits = await latest();
+  expect(waits).toMatch(/^Waiting: Message \d+, Turkey to Armenia$/);
+  served.hosted.give({ type: "pass", message: Number(/\d+/.exec(waits)?.[0]) });
+  expect(await latest()).toBe(waits.replace("Waiting: ", ""));
+});
