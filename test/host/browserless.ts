@@ -19,16 +19,35 @@ export const send = (port: number, sending: Sending): Promise<Answer> =>
 
 /** A device with its cookie, which keeps everything that it was ever sent. */
 export class Device extends PlainDevice {
+  /** As it came. */
   told = "";
+  /** What was sent for each thing that it asked, and its stream: over connections of their own, so which is first is the machine's to say. */
+  answers = "";
+  stream = "";
 
   override async send(sending: Sending): Promise<Answer> {
     const answer = await super.send({ timeout: patience, ...sending });
     this.told += answer.body;
+    this.answers += this.kept(answer);
     return answer;
   }
 
+  /** What is kept of an answer. */
+  protected kept({ body }: Answer): string {
+    return `${body}\n`;
+  }
+
   protected override received(part: string): void {
+    super.received(part);
     this.told += part;
+    this.stream += part;
+  }
+
+  /** Forgets all that it was sent. */
+  forget(): void {
+    this.told = "";
+    this.answers = "";
+    this.stream = "";
   }
 }
 
@@ -126,6 +145,16 @@ export async function whole(device: Device): Promise<void> {
 }
 
 const sorted = (page: object) => Object.fromEntries(Object.entries(page).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+/** What is sent without the ids of events: each is a hash of its page, which tells nothing and has some short word in it by chance. */
+export const withoutIds = (bytes: string): string => bytes.replaceAll(/^id:.*$/gm, "");
+
+/** What two hosts of one session send alike: without the clock's beats, ids, the way in to each, and when each session was begun. */
+export const comparable = (bytes: string): string =>
+  withoutIds(bytes)
+    .replaceAll(/^event:beat\ndata:\d+\n\n/gm, "")
+    .replaceAll(/"join":\{[^}]*\},?/g, "")
+    .replaceAll(/"begun":"\d+"/g, "");
 
 /** Where two texts part, in a few words; empty where they are the same. */
 export function partingOf(one: string, other: string): string {

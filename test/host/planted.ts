@@ -11,35 +11,23 @@ import { openDoor } from "../cli/mcp/door.js";
 import { patience } from "../until.js";
 import { type Planted, plant, wordsIn } from "../visibility/canaries.js";
 import { isNoNews, type Looker } from "../visibility/oracle.js";
-import { Device } from "./browserless.js";
+import { type Answer, Device } from "./browserless.js";
 
 /** Who looks by a device: a seat, the table, or somebody who has only typed the code. */
 export type Watching = Looker | "lobby";
 
-/** A device that keeps what its stream was sent apart from the answers to what it asked for. */
+/** A device that keeps of answers all that may tell something. */
 export class Ear extends Device {
-  stream = "";
-  answers = "";
   searched = 0;
 
-  override async send(sending: Parameters<Device["send"]>[0]) {
-    const answer = await super.send(sending);
-    const { status, body, headers } = answer;
+  protected override kept({ status, body, headers }: Answer): string {
     const kept = Object.entries(headers).filter(([name]) => !/^(?:date|set-cookie)$/.test(name));
-    this.answers += `${status} ${JSON.stringify(kept)} ${body}\n`;
-    return answer;
+    return `${status} ${JSON.stringify(kept)} ${body}\n`;
   }
 
-  protected override received(part: string): void {
-    super.received(part);
-    this.stream += part;
-  }
-
-  /** Forgets all that it was sent. */
+  /** Forgets all that it was sent, its page too. */
   clear(): void {
-    this.told = "";
-    this.stream = "";
-    this.answers = "";
+    this.forget();
     this.searched = 0;
     this.id = "";
     this.page = { wire: [] };
