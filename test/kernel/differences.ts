@@ -21,6 +21,12 @@ const names: { readonly [name: string]: string } = { endingRuns: "endings", mile
 export const compared = new Set<string>();
 export let longest = 0;
 
+/** Forgets what was compared before: the tests of another file may have played in the same process. */
+export function compareAnew(): void {
+  compared.clear();
+  longest = 0;
+}
+
 /** Why the kernel's runs are not the engine's; empty where they are. */
 export function differences(model: Model, plan: RunPlan, firstRun: number, runs: number, playing: Playing = {}) {
   for (let done = 0; done < runs; done += batchRuns) {

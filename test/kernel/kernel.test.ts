@@ -4,7 +4,7 @@
  * both break.
  */
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { finish } from "../../src/analysis/batch.js";
 import { playerOf } from "../../src/analysis/player.js";
 import {
@@ -24,7 +24,9 @@ import { allDrawn, arbitraryScenario, withMechanism } from "../analysis/arbitrar
 import { library } from "../report/library.js";
 import { full } from "../share.js";
 import { answering, loneActor, rate, tinyScenario } from "../validation/tiny-scenario.js";
-import { compared, differences, longest, planOf } from "./differences.js";
+import { compareAnew, compared, differences, longest, planOf } from "./differences.js";
+
+beforeAll(compareAnew);
 
 /** A saved world on the way; null where the run is over or broken by then. */
 function momentOf(model: Model, scenario: Scenario, share: number, seats: readonly string[]): unknown {

@@ -4,7 +4,7 @@
  * both break.
  */
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { type Batch, finish, RunFailure, type RunPlan, runMaker } from "../../src/analysis/batch.js";
 import { type ClimbPlan, engineClimber, type Foothold, kernelClimber } from "../../src/analysis/climber.js";
 import { openKernel } from "../../src/analysis/player.js";
@@ -34,7 +34,9 @@ import { library, libraryScenario } from "../report/library.js";
 import { full } from "../share.js";
 import { answering, inState, loneActor, rate, timeout, tinyScenario } from "../validation/tiny-scenario.js";
 import { policiesOf, rawPolicies } from "./arbitrary-policies.js";
-import { compared, differences, planOf } from "./differences.js";
+import { compareAnew, compared, differences, planOf } from "./differences.js";
+
+beforeAll(compareAnew);
 
 const bare = { runs: 1, bins: 0, scores: null };
 const modelOf = (scenario: Scenario) => createModel(scenario, { mover: "table" });
