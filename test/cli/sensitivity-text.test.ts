@@ -53,8 +53,12 @@ describe("the section about sensitivities", () => {
 
   it("says how many numbers a stop left unplayed", () => {
     expect(textWith([])).not.toContain("PARTIAL");
-    expect(textWith([], 1)).toContain("PARTIAL: stopped before 1 number was played");
-    expect(textWith([], 2)).toContain("PARTIAL: stopped before 2 numbers were played");
+    expect(textWith([], 1)).toContain(
+      "PARTIAL: 1 number has not been played in pairs of runs; what it changes is not known.",
+    );
+    expect(textWith([], 2)).toContain(
+      "PARTIAL: 2 numbers have not been played in pairs of runs; what they change is not known.",
+    );
   });
 
   it("says where a change is for 10% less", () =>
