@@ -164,7 +164,11 @@ async function sentTo(acts: readonly object[]): Promise<{ others: Map<string, st
       () => all.every(({ events }) => events > 0),
       () => "every page",
     );
-    for (const act of acts) expect((await erik.post("/api/act", act)).status).toBe(200);
+    for (const act of acts) {
+      expect((await erik.post("/api/act", act)).status).toBe(200);
+      // Each is on the page before the next takes it away.
+      await whole(erik);
+    }
     for (const input of play) {
       room.hosted.give(input);
       for (const device of all) await whole(device);
