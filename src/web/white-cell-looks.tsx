@@ -3,13 +3,13 @@
  * names stand for. Each is asked for when it is opened, and anew once something has been done meanwhile.
  */
 import type { ComponentChildren } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { say } from "../catalogue/index.js";
 import type { CellDay, CellDecided, CellWho } from "../host/anywhere.js";
+import { Likely, untilCounted, useAsked } from "./white-cell-asked.js";
 import { askDay, askDecided, askOrdered, askWho } from "./white-cell-calls.js";
 
-/** Milliseconds until what is still being counted is asked for again, and what the clock changes. */
-const again = 700;
+/** Milliseconds until what the clock changes is asked for again. */
 const everyMinute = 30_000;
 
 interface LookProps<Told> {
@@ -25,25 +25,7 @@ interface LookProps<Told> {
 /** Closed until somebody opens it. */
 function Look<Told>({ title, ask, inputs, until, show }: LookProps<Told>) {
   const [open, setOpen] = useState(false);
-  const [told, setTold] = useState<Told | null | "reading">("reading");
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is asked and when never changes; another number of inputs is asked about anew.
-  useEffect(() => {
-    if (!open) return;
-    let asking = true;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const read = async () => {
-      const answer = await ask();
-      if (!asking) return;
-      setTold(answer);
-      const wait = until(answer);
-      if (wait !== null) timer = setTimeout(() => void read(), wait);
-    };
-    void read();
-    return () => {
-      asking = false;
-      clearTimeout(timer);
-    };
-  }, [open, inputs]);
+  const told = useAsked({ about: open ? title : null, inputs, ask, until });
   return (
     <details class="look" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{title}</summary>
@@ -75,10 +57,7 @@ function Decided({ told, go }: { readonly told: CellDecided; readonly go: (recor
               {date} {headline}
             </span>
             <strong>{share}</strong>
-            <svg class="likely" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
-              <rect class="track" width="100" height="4" />
-              <rect class="sure" width={100 * full} height="4" />
-            </svg>
+            <Likely low={full} high={full} />
             {moved.length === 0 ? null : <small>{moved.join(" · ")}</small>}
             {rank === 0 || record === null ? null : (
               <button type="button" class="small" onClick={() => go(record)}>
@@ -99,7 +78,7 @@ export function DecidedLook({ inputs, go }: { readonly inputs: number; readonly 
       title={say("what-if.decided")}
       ask={askDecided}
       inputs={inputs}
-      until={(told) => (told === null || told.stands === "counting" ? again : null)}
+      until={untilCounted}
       show={(told) => <Decided told={told} go={go} />}
     />
   );

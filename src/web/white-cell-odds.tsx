@@ -2,40 +2,14 @@
  * Odds and bookmarks on the white cell's page: what may come of where play stands or of a record, counted on the host while this is open, and
  * the records that somebody wants to find again.
  */
-import { useEffect, useState } from "preact/hooks";
 import { say } from "../catalogue/index.js";
 import type { Cell, CellBookmark, CellOdds } from "../host/anywhere.js";
 import type { OpenAct } from "./white-cell-act.js";
+import { Likely, untilCounted, useAsked } from "./white-cell-asked.js";
 import { askOdds } from "./white-cell-calls.js";
 
 /** Of which record odds are shown, by number, or of where play stands; null for none. */
 export type OddsAt = number | "now" | null;
-
-/** Milliseconds until odds that are being counted are asked for again. */
-const again = 700;
-
-/** The odds of a moment, asked for until they are counted, and anew once something else has been done. */
-function useOdds(at: OddsAt, inputs: number): CellOdds | "reading" | null {
-  const [odds, setOdds] = useState<CellOdds | "reading" | null>("reading");
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another number of inputs may be another world.
-  useEffect(() => {
-    if (at === null) return;
-    let asking = true;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const ask = async () => {
-      const answer = await askOdds(at === "now" ? null : at);
-      if (!asking) return;
-      setOdds(answer);
-      if (answer === null || answer.stands === "counting") timer = setTimeout(() => void ask(), again);
-    };
-    void ask();
-    return () => {
-      asking = false;
-      clearTimeout(timer);
-    };
-  }, [at, inputs]);
-  return odds;
-}
 
 function Prospects({ odds, kind }: { readonly odds: CellOdds; readonly kind: "ending" | "milestone" }) {
   const rows = odds.rows.filter((row) => row.kind === kind);
@@ -48,11 +22,7 @@ function Prospects({ odds, kind }: { readonly odds: CellOdds; readonly kind: "en
           <li key={label}>
             <span class="what">{label}</span>
             <strong>{say("white-cell.odds-share", { share, held, seated: held !== "" })}</strong>
-            <svg class="likely" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
-              <rect class="track" width="100" height="4" />
-              <rect class="open" width={100 * high} height="4" />
-              <rect class="sure" width={100 * low} height="4" />
-            </svg>
+            <Likely low={low} high={high} />
             <small>{say("white-cell.odds-range", { range, word })}</small>
           </li>
         ))}
@@ -136,7 +106,13 @@ interface OddsProps {
 }
 
 export function CellOddsPart({ at, inputs, look, show }: OddsProps) {
-  const odds = useOdds(at, inputs);
+  // Until they are counted, and anew once something else has been done: that may be another world.
+  const odds = useAsked({
+    about: at,
+    inputs,
+    ask: () => askOdds(at === "now" ? null : at),
+    until: untilCounted,
+  });
   return (
     <section class="odds" aria-labelledby="odds-title">
       <h2 id="odds-title">{say("white-cell.odds-title")}</h2>

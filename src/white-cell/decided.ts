@@ -6,7 +6,7 @@ import type { Arm, Outlook } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
 import { type Model, type SavedWorld, saveWorld, unseated } from "../engine/index.js";
 import { safe } from "../scenarios/light.js";
-import { type Session, type Timeline, timeline, worldAt, worldNameAt } from "../session/index.js";
+import { type Session, timeline, worldAt, worldNameAt } from "../session/index.js";
 import { changedAssumptions, percent, shortDate } from "../text/index.js";
 import { endingCome, type OddsPoint, pointsAlong, type Swing, spacedOut, swingsOf } from "../what-if/index.js";
 import type { OddsQuestion } from "./counted-odds.js";
@@ -51,28 +51,29 @@ export function decidedName({ model, state }: Played): string {
   return `decided:${worldNameAt(timeline(model, state, "facilitator"), Number.POSITIVE_INFINITY)}`;
 }
 
-/** A moment from which the model plays the seats on. */
-const worldThere = (seen: Timeline, position: number): SavedWorld =>
-  saveWorld(seen.model, unseated(seen.model, worldAt(seen, position)));
-
-export function decidedQuestions({ model, state }: Played): readonly OddsQuestion[] {
+/** The worlds of all moments, from which the model plays the seats on. */
+function* worldsAlong({ model, state }: Played): Generator<SavedWorld> {
   const seen = timeline(model, state, "facilitator");
-  const worlds = momentsOf({ model, state }).map(({ position }) => worldThere(seen, position));
-  return [{ arm: armOf(model), worlds }];
+  for (const { position } of momentsOf({ model, state })) {
+    yield saveWorld(seen.model, unseated(seen.model, worldAt(seen, position)));
+  }
+}
+
+export function decidedQuestions(played: Played): readonly OddsQuestion[] {
+  return [{ arm: armOf(played.model), worlds: [...worldsAlong(played)] }];
 }
 
 /** The same, one world after the other, so that others are answered between two of them; `rest` waits for that. */
 export async function decidedQuestionsApart(
-  { model, state }: Played,
+  played: Played,
   rest: () => Promise<unknown>,
 ): Promise<readonly OddsQuestion[]> {
-  const seen = timeline(model, state, "facilitator");
   const worlds: SavedWorld[] = [];
-  for (const { position } of momentsOf({ model, state })) {
-    worlds.push(worldThere(seen, position));
+  for (const world of worldsAlong(played)) {
+    worlds.push(world);
     await rest();
   }
-  return [{ arm: armOf(model), worlds }];
+  return [{ arm: armOf(played.model), worlds }];
 }
 
 const found = new WeakMap<readonly Outlook[], readonly PointRow[]>();
