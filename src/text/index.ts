@@ -39,6 +39,7 @@ export {
   reviewCommand,
   whatIfCommand,
 } from "./commands.js";
+export { asBelieved, conditionInWords } from "./condition.js";
 export { drawInWords, workedOutInWords } from "./draw.js";
 export { abbreviations, glossary, meaningOf, type Term, type TermGroup } from "./glossary.js";
 export { credibilityInWords, reliabilityInWords } from "./grade.js";
@@ -105,9 +106,7 @@ export { changedAssumptions, editionInWords, readingInWords } from "./reading.js
 export { tagOf } from "./record-tag.js";
 export { type ReadCode, type RunIdentity, readReplayCode, replayCode } from "./replay-code.js";
 export {
-  asBelieved,
   chanceInWords,
-  conditionInWords,
   curveInWords,
   derivedInWords,
   effectInWords,

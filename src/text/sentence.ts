@@ -1,20 +1,10 @@
 /**
- * Conditions, triggers and effects as parts of a sentence, with the scenario's labels and exact figures.
+ * Triggers and effects as parts of a sentence, with the scenario's labels and exact figures.
  */
 import { say } from "../catalogue/index.js";
-import {
-  type Condition,
-  type Derived,
-  type Effect,
-  type GaugeCurve,
-  type Quantity,
-  type Spread,
-  subjectOf,
-  type Transition,
-  type Trigger,
-} from "../engine/index.js";
+import type { Derived, Effect, GaugeCurve, Quantity, Spread, Transition, Trigger } from "../engine/index.js";
 import type { Lookup } from "./lookup.js";
-import { days, figure, longDate, often, percent, signed } from "./phrase.js";
+import { days, figure, often, percent, signed } from "./phrase.js";
 
 const lists = { or: "text.or", and: "text.and", nor: "text.nor" } as const;
 
@@ -29,123 +19,6 @@ export function quantityInWords(lookup: Lookup, quantity: Quantity, write: (valu
   if (typeof quantity === "number") return write(quantity);
   const assumption = lookup.assumptions.get(quantity.assumption);
   return assumption === undefined ? quantity.assumption : `${assumption.label} (${write(assumption.value)})`;
-}
-
-interface Bounds {
-  readonly min?: Quantity;
-  readonly max?: Quantity;
-}
-
-function boundsInWords(lookup: Lookup, { min, max }: Bounds): string {
-  if (min !== undefined && max !== undefined)
-    return say("text.bounds-between", { min: quantityInWords(lookup, min), max: quantityInWords(lookup, max) });
-  if (min !== undefined) return say("text.bounds-at-least", { min: quantityInWords(lookup, min) });
-  return max === undefined ? "any" : say("text.bounds-at-most", { max: quantityInWords(lookup, max) });
-}
-
-/** `3 days or more`, `2 times or fewer`, `between 3 and 9 days` */
-function countInWords(lookup: Lookup, { min, max }: Bounds, unit: "days" | "times"): string {
-  const [least, most] = [min, max].map((end) => (end === undefined ? "" : quantityInWords(lookup, end)));
-  if (min !== undefined && max !== undefined)
-    return say("text.count-between", { min: least ?? "", max: most ?? "", unit });
-  return min === undefined
-    ? say("text.count-at-most", { max: most ?? "", unit, one: most === "1" })
-    : say("text.count-at-least", { min: least ?? "", unit, one: least === "1" });
-}
-
-/** Lists the excluded states instead if they are fewer. */
-function statesInWords(lookup: Lookup, path: string, states: readonly string[]): string {
-  const quoted = (ids: readonly string[]) => ids.map((id) => say("text.quoted", { text: lookup.stateLabel(path, id) }));
-  const others = (lookup.postures.get(path)?.states ?? []).map(({ id }) => id).filter((id) => !states.includes(id));
-  if (others.length === 0 || states.length <= others.length || states.length < 3)
-    return say("text.state-is", { states: listInWords(quoted(states)) });
-  return others.length === 1
-    ? say("text.state-is-not", { state: listInWords(quoted(others)) })
-    : say("text.state-is-neither", { states: listInWords(quoted(others), "nor") });
-}
-
-function groupInWords(lookup: Lookup, of: readonly Condition[], kind: "all" | "any"): string {
-  if (of.length === 0) return kind === "all" ? "always" : "never";
-  const word = kind === "all" ? "and" : "or";
-  const parts = of.map((part) => {
-    const words = conditionInWords(lookup, part);
-    return (part.kind === "all" || part.kind === "any") && part.of.length > 1 ? `(${words})` : words;
-  });
-  return parts.join(`, ${word} `);
-}
-
-function dateBoundsInWords({ min, max }: { readonly min?: string; readonly max?: string }): string {
-  if (min !== undefined && max !== undefined)
-    return say("text.bounds-between", { min: longDate(min), max: longDate(max) });
-  return min === undefined
-    ? say("text.date-at-most", { max: max === undefined ? "" : longDate(max) })
-    : say("text.date-at-least", { min: longDate(min) });
-}
-
-/**
- * What a test or curve reads, with whose belief it reads if not the truth: `NATO · Exercise (as Moscow believes)`. Of a
- * comparison of gauges an actor may hold a belief about one only.
- */
-export function asBelieved(lookup: Lookup, subject: string, believer: string | undefined): string {
-  const label = lookup.postures.has(subject) ? lookup.postureLabel(subject) : lookup.gaugeLabel(subject);
-  const held = lookup.actors.get(believer ?? "")?.beliefs?.some((belief) => subjectOf(belief) === subject) ?? false;
-  return believer === undefined || !held
-    ? label
-    : say("text.as-believed", { subject: label, actor: lookup.actorLabel(believer) });
-}
-
-function occasionInWords(lookup: Lookup, of: Extract<Condition, { kind: "since" }>["of"]): string {
-  if ("milestone" in of) return say("text.since-milestone", { milestone: lookup.milestoneLabel(of.milestone) });
-  if ("happening" in of) return say("text.since-happening", { headline: lookup.headlineOf(of.happening) });
-  const states = of.states.map((state) => say("text.quoted", { text: lookup.stateLabel(of.posture, state) }));
-  const posture = asBelieved(lookup, of.posture, of.believer);
-  return say("text.since-entry", { posture, states: listInWords(states) });
-}
-
-/** `Front · Hostilities is “Clashes”, and Tension is 60 or more` */
-export function conditionInWords(lookup: Lookup, condition: Condition): string {
-  switch (condition.kind) {
-    case "posture":
-      return `${asBelieved(lookup, condition.posture, condition.believer)} ${statesInWords(lookup, condition.posture, condition.states)}`;
-    case "gauge":
-      return say("text.gauge-is", {
-        gauge: asBelieved(lookup, condition.gauge, condition.believer),
-        bounds: boundsInWords(lookup, condition),
-      });
-    case "day":
-      return say("text.day-is", { bounds: boundsInWords(lookup, condition) });
-    case "reached":
-      return say("text.milestone-reached", { milestone: lookup.milestoneLabel(condition.milestone) });
-    case "compare":
-      return say("text.gauge-compared", {
-        gauge: asBelieved(lookup, condition.gauge, condition.believer),
-        by: condition.by === undefined ? "none" : quantityInWords(lookup, condition.by),
-        side: condition.side,
-        other: asBelieved(lookup, condition.other, condition.believer),
-      });
-    case "date":
-      return say("text.date-is", { bounds: dateBoundsInWords(condition) });
-    case "since":
-      return say("text.days-since", {
-        bounds: countInWords(lookup, condition, "days"),
-        occasion: occasionInWords(lookup, condition.of),
-      });
-    case "count":
-      return say("text.times-happened", {
-        headline: lookup.headlineOf(condition.happening),
-        bounds: countInWords(lookup, condition, "times"),
-      });
-    case "entries":
-      return say("text.times-entered", {
-        posture: lookup.postureLabel(condition.posture),
-        state: lookup.stateLabel(condition.posture, condition.state),
-        bounds: countInWords(lookup, condition, "times"),
-      });
-    case "not":
-      return say("text.condition-not", { condition: conditionInWords(lookup, condition.of) });
-    default:
-      return groupInWords(lookup, condition.of, condition.kind);
-  }
 }
 
 /** A waiting time with its stages, where it has several: `once in 6 days, in 3 stages`. */

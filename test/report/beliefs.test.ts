@@ -64,7 +64,7 @@ describe("a condition in words", () => {
     ],
     [
       { kind: "not", of: { kind: "posture", posture: "lowland.tolls", states: ["low"], believer } },
-      "not (Lowland · Tolls (as Upland believes) is “Low”)",
+      "Lowland · Tolls (as Upland believes) is not “Low”",
     ],
     [
       {

@@ -48,6 +48,10 @@ const scenario = tinyScenario({
 const lookup = createLookup(scenario);
 const posture = (...states: string[]): Condition => ({ kind: "posture", posture: "moscow.voice", states });
 const deaths: Condition = { kind: "gauge", gauge: "deaths", min: 25 };
+const becameLoud = { posture: "moscow.voice", states: ["loud"] };
+const loudly = { kind: "entries", posture: "moscow.voice", state: "loud" } as const;
+const happened = "this has happened";
+const call = ": “inject.call”";
 /** A response with this chance, and with ratios on its odds. */
 const response = (chance: Quantity, ...ratios: readonly Ratio[]): Transition => {
   const edges = [{ id: "answer", from: "muted", to: "loud", trigger: answering(chance, "inject.call"), ratios }];
@@ -107,7 +111,6 @@ describe("a condition", () => {
     ["names an assumption with its value", { ...deaths, min: { assumption: "nerve" } }, "Deaths is nerve (2) or more"],
     ["knows the day", { kind: "day", max: 5 }, "the day is 5 or less"],
     ["knows milestones", reached, "“War” has been reached"],
-    ["negates", { kind: "not", of: deaths }, "not (Deaths is 25 or more)"],
     [
       "keeps alternatives together",
       { kind: "all", of: [reached, { kind: "any", of: [deaths, posture("muted")] }] },
@@ -150,8 +153,91 @@ describe("a condition", () => {
       "Deaths is below losses",
     ],
     ["of nothing at all always holds", { kind: "all", of: [] }, "always"],
+    ["of any reading at all always holds", { kind: "gauge", gauge: "deaths" }, "always"],
+    [
+      "on something that has happened",
+      { kind: "count", happening: "inject.call", min: 1 },
+      `${happened} at least once${call}`,
+    ],
+    [
+      "on something that never happened",
+      { kind: "count", happening: "inject.call", max: 0 },
+      `this has never happened${call}`,
+    ],
+    ["on an entry", { ...loudly, min: 1 }, `${label} has become “loud” at least once`],
+    ["on today", { kind: "since", of: { happening: "inject.call" }, max: 0 }, `this happened today${call}`],
+    [
+      "on two days",
+      { kind: "since", of: becameLoud, min: 0, max: 1 },
+      `${label} became “loud” today or the day before`,
+    ],
+    ["on late days", { kind: "since", of: { milestone: "war" }, max: 9 }, "“War” was reached within the last 9 days"],
+    ["on any day since", { kind: "since", of: becameLoud, min: 0 }, `${label} has become “loud” at least once`],
   ])("%s", (_rule, condition, words) => {
     expect(conditionInWords(lookup, condition)).toBe(words);
+  });
+
+  it.each<[Condition, string]>([
+    [deaths, "Deaths is below 25"],
+    [{ kind: "gauge", gauge: "deaths", max: 25 }, "Deaths is above 25"],
+    [{ ...deaths, max: 99 }, "Deaths is below 25 or above 99"],
+    [{ kind: "gauge", gauge: "deaths" }, "never"],
+    [posture("loud"), `${label} is not “loud”`],
+    [posture("loud", "shrill"), `${label} is neither “loud” nor “shrill”`],
+    [posture("loud", "shrill", "hoarse"), `${label} is “muted”`],
+    [{ kind: "day", min: 5 }, "the day is before 5"],
+    [{ kind: "day", max: 5 }, "the day is after 5"],
+    [{ kind: "date", min: "2020-07-20" }, "the date is before Mon 20 Jul 2020"],
+    [{ kind: "date", max: "2020-07-20" }, "the date is after Mon 20 Jul 2020"],
+    [
+      { kind: "date", min: "2020-07-20", max: "2020-07-21" },
+      "the date is before Mon 20 Jul 2020 or after Tue 21 Jul 2020",
+    ],
+    [reached, "“War” has not been reached"],
+    [{ kind: "compare", gauge: "deaths", side: "above", other: "losses" }, "Deaths is not above losses"],
+    [
+      { kind: "compare", gauge: "deaths", side: "below", other: "losses", by: 3 },
+      "Deaths is not more than 3 below losses",
+    ],
+    [{ kind: "count", happening: "inject.call", min: 1 }, `this has never happened${call}`],
+    [{ kind: "count", happening: "inject.call", max: 0 }, `${happened} at least once${call}`],
+    [{ kind: "count", happening: "inject.call", min: 3 }, `${happened} fewer than 3 times${call}`],
+    [{ kind: "count", happening: "inject.call", max: 3 }, `${happened} more than 3 times${call}`],
+    [
+      { kind: "count", happening: "inject.call", min: 2, max: 3 },
+      `${happened} fewer than 2 or more than 3 times${call}`,
+    ],
+    [{ ...loudly, min: 1 }, `${label} has never become “loud”`],
+    [{ kind: "since", of: { happening: "inject.call" }, max: 0 }, `this has not happened today${call}`],
+    [{ kind: "since", of: becameLoud, max: 1 }, `${label} has not become “loud” today or the day before`],
+    [{ kind: "since", of: { milestone: "war" }, max: 9 }, "“War” was not reached within the last 9 days"],
+    [
+      { kind: "since", of: { happening: "inject.call" }, min: 8 },
+      `this last happened less than 8 days ago, or never${call}`,
+    ],
+    [{ kind: "since", of: becameLoud, min: 1 }, `${label} last became “loud” today, or never`],
+    [
+      { kind: "since", of: { milestone: "war" }, min: 2, max: 4 },
+      "“War” was reached less than 2 or more than 4 days ago, or never",
+    ],
+    [{ kind: "since", of: { happening: "inject.call" }, min: 0 }, `this has never happened${call}`],
+    [{ kind: "since", of: becameLoud, min: 0 }, `${label} has never become “loud”`],
+    [{ kind: "since", of: { milestone: "war" } }, "“War” has not been reached"],
+    [{ kind: "not", of: deaths }, "Deaths is 25 or more"],
+    [{ kind: "all", of: [] }, "never"],
+    [{ kind: "any", of: [reached, deaths] }, "“War” has not been reached, and Deaths is below 25"],
+    [
+      {
+        kind: "all",
+        of: [
+          { kind: "all", of: [reached, deaths] },
+          { kind: "any", of: [posture("muted"), reached] },
+        ],
+      },
+      `“War” has not been reached, or Deaths is below 25, or (${label} is not “muted”, and “War” has not been reached)`,
+    ],
+  ])("is negated within its tests: %#", (of, words) => {
+    expect(conditionInWords(lookup, { kind: "not", of })).toBe(words);
   });
 });
 

@@ -297,7 +297,7 @@ export const desk = {
   "desk.events-on-the-spot": "and {n} on the spot",
   "desk.events-none": "The scenario has no events of its own. Write one on the spot: i a.",
   "desk.event-is-own": "It was written on the spot: i a writes another.",
-  "desk.condition-not-yet": "{condition}: not yet",
+  "desk.condition-not-yet": "not yet: {condition}",
   "desk.about-expected": "expected",
   "desk.about-objective": "objective",
   "desk.about-moves": "moves",

@@ -101,6 +101,11 @@ export const text = {
   "text.bounds-between": "between {min} and {max}",
   "text.bounds-at-least": "{min} or more",
   "text.bounds-at-most": "{max} or less",
+  // What a negation leaves: the gauge, day or date lies outside the bounds.
+  "text.bounds-outside": "{ends, select, min {below {min}} max {above {max}} other {below {min} or above {max}}}",
+  "text.day-outside":
+    "the day is {ends, select, min {before {min}} max {after {max}} other {before {min} or after {max}}}",
+  "text.date-outside": "{ends, select, min {before {min}} max {after {max}} other {before {min} or after {max}}}",
   // Headlines that the engine words, in other languages.
   "text.hears": "{actor} hears: {other}, {posture}: {state}",
   "text.horizon-reached": "Day {day}: the horizon, with no ending reached",
@@ -116,23 +121,32 @@ export const text = {
   "text.gauge-is": "{gauge} is {bounds}",
   "text.as-believed": "{subject} (as {actor} believes)",
   "text.day-is": "the day is {bounds}",
-  "text.milestone-reached": "“{milestone}” has been reached",
-  "text.gauge-compared": "{gauge} is {by, select, none {} other {more than {by} }}{side} {other}",
+  "text.milestone-reached": "“{milestone}” has {negated, select, true {not been reached} other {been reached}}",
+  "text.gauge-compared":
+    "{gauge} is {negated, select, true {not } other {}}{by, select, none {} other {more than {by} }}{side} {other}",
   "text.date-is": "the date is {bounds}",
   "text.date-at-least": "{min} or later",
   "text.date-at-most": "{max} or earlier",
-  "text.days-since": "it is {bounds} since {occasion}",
+  // {of} says which of three {subject} is: a milestone, a headline, or a posture that came to one of its {states}.
+  "text.days-since":
+    "it is {bounds} since {of, select, milestone {“{subject}” was reached} happening {this happened last: “{subject}”} other {{subject} last became {states}}}",
+  "text.ever":
+    "{of, select, milestone {“{subject}” has {never, select, true {not been reached} other {been reached}}} happening {this has {never, select, true {never happened} other {happened at least once}}: “{subject}”} other {{subject} has {never, select, true {never become {states}} other {become {states} at least once}}}}",
+  "text.lately":
+    "{of, select, milestone {“{subject}” was {negated, select, true {not reached} other {reached}}} happening {this {negated, select, true {has not happened} other {happened}}} other {{subject} {negated, select, true {has not become} other {became}} {states}}} {within, select, 0 {today} 1 {today or the day before} other {within the last {max} days}}{of, select, happening {: “{subject}”} other {}}",
+  "text.long-ago-or-never":
+    "{of, select, milestone {“{subject}” was reached} happening {this last happened} other {{subject} last became {states}}} {ends, select, min {{one, select, true {today} other {less than {min} days ago}}} other {less than {min} or more than {max} days ago}}, or never{of, select, happening {: “{subject}”} other {}}",
   "text.count-between": "between {min} and {max} {unit}",
   "text.count-at-least":
     "{min} {unit, select, days {{one, select, true {day} other {days}}} other {{one, select, true {time} other {times}}}} or more",
   "text.count-at-most":
     "{max} {unit, select, days {{one, select, true {day} other {days}}} other {{one, select, true {time} other {times}}}} or fewer",
-  "text.since-milestone": "“{milestone}” was reached",
-  "text.since-happening": "this happened last: “{headline}”",
-  "text.since-entry": "{posture} last became {states}",
-  "text.times-happened": "this has happened {bounds}: “{headline}”",
-  "text.times-entered": "{posture} has become “{state}” {bounds}",
-  "text.condition-not": "not ({condition})",
+  "text.times-happened": "this has {never, select, true {never happened} other {happened {bounds}}}: “{headline}”",
+  "text.times-entered":
+    "{posture} has {never, select, true {never become “{state}”} other {become “{state}” {bounds}}}",
+  "text.at-least-once": "at least once",
+  "text.count-outside":
+    "{ends, select, min {fewer than {min} times} max {more than {max} times} other {fewer than {min} or more than {max} times}}",
   "text.in-cases": "in {share} of cases",
   "text.in-cases-before-ratios": "in {share} of cases before its ratios",
   "text.draw":
