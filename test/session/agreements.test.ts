@@ -81,6 +81,48 @@ describe("an agreement of the scenario", () => {
     expect(hints).toEqual([expect.stringMatching(/happened on .*day 7\.$/), undefined]);
   });
 
+  it("is told as agreed and open again where the white cell denies what answered it, and as agreed once it is accepted anew", () => {
+    const session = beginSession(beginningOf(war, "3", { seats: ["armenia", "azerbaijan", "turkey"] }));
+    const { model } = session;
+    const lookup = createLookup(model.scenario);
+    const reported = () => {
+      const played = playedOn(session, session.state.current);
+      return JSON.stringify(agreementBlocks({ played } as Parameters<typeof agreementBlocks>[0], lookup));
+    };
+    const deny = () => {
+      const { records } = give(session, { type: "accept", seat: "armenia", proposal: 1 });
+      const answer = records[1];
+      give(session, { type: "does-not-happen", record: answer?.seq ?? 0, reason: "no" });
+      return answer?.headline ?? "";
+    };
+    give(session, { type: "advance", to: 7 });
+    give(session, proposes);
+    const headline = deny();
+    const onceUndone = [
+      { by: "armenia", answer: "accepted", time: 7 },
+      { by: null, answer: "undone", time: 7, denied: [headline] },
+    ];
+    expect(agreementsOf(model, session.state)).toMatchObject([{ standing: "open", answers: onceUndone }]);
+    expect(reported()).toContain("Agreed once, and open again");
+    expect(reported()).toContain(`denies what came of the agreement, and the proposal is open again: “${headline}”`);
+    expect(reported()).not.toContain("Still open");
+    // What a seat is not told, its page does not say.
+    expect(agreementsOf(model, session.state, "seat:azerbaijan")).toMatchObject([{ standing: "open", answers: [] }]);
+    deny();
+    expect(agreementsOf(model, session.state)).toMatchObject([{ answers: [...onceUndone, ...onceUndone] }]);
+    give(session, { type: "accept", seat: "armenia", proposal: 1 });
+    expect(agreementsOf(model, session.state)).toMatchObject([
+      {
+        standing: "agreed",
+        settledAt: 7,
+        answers: [...onceUndone, ...onceUndone, { by: "armenia", answer: "accepted" }],
+      },
+    ]);
+    expect(reported()).not.toContain('open again"');
+    give(session, { type: "rewind", before: session.state.branches.get("main")?.head.records[0]?.seq ?? 0 });
+    expect(agreementsOf(model, session.state)).toMatchObject([{ standing: "open" }]);
+  });
+
   it("is nothing where a scenario has none", () => {
     const session = begin(libraryScenario("tavush-2020"));
     const refused = session.give({ type: "proposal", agreement: "truce-of-the-two" });

@@ -47,11 +47,12 @@ function rowOf(proposal: ProposalMade, played: Played, lookup: Lookup): Row {
     ),
     lines(
       strong(standingOf(proposal, on)),
-      ...answers.map(({ by, answer, time: at }) =>
+      ...answers.map(({ by, answer, time: at, denied = [] }) =>
         say("review.proposal-step", {
           day: on(at),
           who: by === null ? say("after-action.white-cell") : lookup.actorLabel(by),
           answer,
+          denied: denied.map((headline) => say("text.quoted", { text: headline })).join("; "),
         }),
       ),
     ),
@@ -59,8 +60,9 @@ function rowOf(proposal: ProposalMade, played: Played, lookup: Lookup): Row {
   ];
 }
 
-function standingOf({ delivery, standing, settledAt }: ProposalMade, on: (time: number) => string): string {
-  const what = standing === "open" && delivery !== "delivered" ? delivery : standing;
+function standingOf({ delivery, standing, settledAt, answers }: ProposalMade, on: (time: number) => string): string {
+  const again = answers.some(({ answer }) => answer === "undone") ? "again" : standing;
+  const what = standing !== "open" ? standing : delivery === "delivered" ? again : delivery;
   return say("review.proposal-standing", { standing: what, day: settledAt === null ? "" : on(settledAt) });
 }
 
