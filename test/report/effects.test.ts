@@ -35,9 +35,16 @@ const alone: Scenario = tinyScenario({
   horizon: days,
 });
 
-function worked(inputs: readonly Input[], futures = 2000) {
+/** Speaking ends nothing here: it is a milestone of its own. */
+const milestone: Scenario = {
+  ...alone,
+  milestones: alone.endings.map((ending) => ({ ...ending, id: "said", label: "It is said" })),
+  endings: [],
+};
+
+function worked(inputs: readonly Input[], futures = 2000, resolved = alone) {
   const session = beginSession({
-    resolved: alone,
+    resolved,
     variant: null,
     set: {},
     seed: "amber-4",
@@ -96,5 +103,22 @@ describe("what an act weighs", () => {
     expect(page).toContain("If the seats only hold");
     expect(page).toMatch(/Moscow has spoken \d+% → 100%: \+\d+(\.\d)? points \(\+\d+(\.\d)? to \+\d+(\.\d)?\)/);
     expect(page).toContain("one path of many");
+  });
+  it("is not that it reached at once the milestone that it is itself", async () => {
+    const speak: Input = { type: "order", transition: "moscow.voice.speak" };
+    const brief = async (inputs: readonly Input[]) =>
+      renderMarkdown(await afterActionReport(await worked(inputs, 400, milestone)))
+        .split("## In brief")[1]
+        ?.split("\n## ")[0];
+    expect(await brief([speak])).not.toContain("no act weighed more");
+    expect(await brief([speak])).toContain("Moscow has spoken");
+    const both = await brief([speak, { ...set, value: 11 }]);
+    expect(both).toMatch(/no act weighed more than “Tension set to 11” \(White cell\): Tension at last/);
+    // Nor where the white cell forced it.
+    const forced = await brief([
+      { type: "advance", to: 1 },
+      { type: "happens-now", transition: "moscow.voice.speak", reason: "so" },
+    ]);
+    expect(forced).not.toContain("no act weighed more");
   });
 });

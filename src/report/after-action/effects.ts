@@ -26,9 +26,18 @@ export function tellable(lookup: Lookup, shifts: readonly Shift[]): readonly Shi
     .sort((one, other) => weigh(lookup, other) - weigh(lookup, one));
 }
 
-/** By how much an act moved what it moved most, as the model would play the seats on. */
-export function weightOf(lookup: Lookup, { effect }: Act): number {
-  const [first] = tellable(lookup, effect.played.shifts);
+/**
+ * What an act moved beyond itself, as the model would play the seats on, the weightiest first. A milestone that it reached at
+ * once is the act under another name: that the one led to the other says nothing.
+ */
+export function movedBeyond(lookup: Lookup, { step, effect }: Act): readonly Shift[] {
+  const itself = new Set(step.records.flatMap((record) => (record.type === "milestone" ? [record.milestone] : [])));
+  return tellable(lookup, effect.played.shifts).filter(({ kind, id }) => kind !== "milestone" || !itself.has(id));
+}
+
+/** By how much an act moved what it moved most beyond itself. */
+export function weightOf(lookup: Lookup, act: Act): number {
+  const [first] = movedBeyond(lookup, act);
   return first === undefined ? 0 : weigh(lookup, first);
 }
 

@@ -40,7 +40,7 @@ import { actBlocks, nameAct } from "./acts.js";
 import type { AfterAction } from "./after-action.js";
 import { agreementBlocks } from "./agreements.js";
 import { beliefBlocks } from "./beliefs.js";
-import { shiftInWords, tellable, weightOf } from "./effects.js";
+import { movedBeyond, shiftInWords, weightOf } from "./effects.js";
 import { feedbackBlocks } from "./feedback-summary.js";
 import { fillBlock } from "./fill.js";
 import { fillScript } from "./fill-script.js";
@@ -191,8 +191,8 @@ function heaviestAct({ acts }: AfterAction, lookup: Lookup): string | null {
   const [act] = [...acts].sort((one, other) => weightOf(lookup, other) - weightOf(lookup, one));
   if (act === undefined || weightOf(lookup, act) === 0) return null;
   const { title, by } = nameAct(lookup, act.step);
-  const { pairs, shifts } = act.effect.played;
-  const told = tellable(lookup, shifts)
+  const { pairs } = act.effect.played;
+  const told = movedBeyond(lookup, act)
     .slice(0, 2)
     .map((shift) => shiftInWords(lookup, shift));
   return say("after-action.heaviest-act", { pairs: thousands(pairs), act: title, who: by, shifts: told.join("; ") });
