@@ -56,7 +56,7 @@ export {
   type ReviewInput,
   ratingLetters,
 } from "./review-input.js";
-export type { AgreementKept, Feedback, Improvement, Observation, Rating, Review } from "./review-state.js";
+export type { AgreementKept, Feedback, Improvement, Observation, OpenedAt, Rating, Review } from "./review-state.js";
 export { drawRule, firstRule, type Rule } from "./rule.js";
 export { sealedTurn, seatsDrafting } from "./sealed.js";
 export { type Beginning, beginSession, type Given, Session, type SessionOptions } from "./session.js";

@@ -87,6 +87,16 @@ export interface Review {
   readonly agreements: ReadonlyMap<string, AgreementKept>;
   /** Nobody has opened or closed it; open, for forms of feedback too; closed, so that nothing is added or changed. */
   readonly standing: "usual" | "open" | "closed";
+  /** Where the exercise stood when it was opened last, whatever came after it; null where nobody has opened it. */
+  readonly opened: OpenedAt | null;
+}
+
+export interface OpenedAt {
+  readonly branch: string;
+  /** Days since the start. */
+  readonly time: number;
+  /** Number of records of the branch. */
+  readonly count: number;
 }
 
 export const emptyReview: Review = {
@@ -96,4 +106,5 @@ export const emptyReview: Review = {
   feedback: new Map(),
   agreements: new Map(),
   standing: "usual",
+  opened: null,
 };

@@ -7,7 +7,7 @@ import { type Model, type OrderError, refusal } from "../engine/index.js";
 import { recordsTo } from "./checkpoint.js";
 import type { Input } from "./input.js";
 import type { ReviewInput } from "./review-input.js";
-import type { Feedback, Improvement, Observation, Rating, Review } from "./review-state.js";
+import type { Feedback, Improvement, Observation, OpenedAt, Rating, Review } from "./review-state.js";
 import { type Applied, type Folded, headOf, type Note, type SessionState } from "./state.js";
 
 type Of<Type extends ReviewInput["type"]> = Applied<Extract<Input, { type: Type }>>;
@@ -48,8 +48,9 @@ function inFull({ scenario }: Model, objective: string): string {
 export function review(applied: Applied<Extract<Input, ReviewInput>>): Folded | OrderError {
   const { input, state } = applied;
   if (input.type === "review") {
-    const standing = input.do === "open" ? "open" : "closed";
-    return { state: { ...state, review: { ...state.review, standing } }, records: [] };
+    const changed: Partial<Review> =
+      input.do === "open" ? { standing: "open", opened: whereNow(state) } : { standing: "closed" };
+    return { state: { ...state, review: { ...state.review, ...changed } }, records: [] };
   }
   if (state.review.standing === "closed") return refusal(say("review.closed"), say("review.closed-hint"));
   const changed = changedBy({ ...applied, input });
@@ -59,7 +60,12 @@ export function review(applied: Applied<Extract<Input, ReviewInput>>): Folded | 
   return { state: { ...state, review: { ...state.review, [part]: entries } }, records: [] };
 }
 
-type Part = Exclude<keyof Review, "standing">;
+function whereNow(state: SessionState): OpenedAt {
+  const { world, count } = headOf(state);
+  return { branch: state.current, time: world.time, count };
+}
+
+type Part = Exclude<keyof Review, "standing" | "opened">;
 type Changed = { [Name in Part]: readonly [Name, Review[Name]] }[Part];
 
 function changedBy(applied: Applied<Exclude<Extract<Input, ReviewInput>, { type: "review" }>>): Changed | OrderError {

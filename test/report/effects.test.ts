@@ -122,3 +122,56 @@ describe("what an act weighs", () => {
     expect(forced).not.toContain("no act weighed more");
   });
 });
+
+describe("an exercise that stops before its run has ended", () => {
+  const to = (day: number): Input => ({ type: "advance", to: day });
+  const open: Input = { type: "review", do: "open" };
+  const told = async (inputs: readonly Input[]) => {
+    const page = renderMarkdown(await afterActionReport(await worked(inputs, 50, milestone)));
+    return { page, over: page.includes("For those who took part, after the end.") };
+  };
+
+  it.each<[string, readonly Input[], RegExp, boolean]>([
+    [
+      "is said to stand where it does",
+      [to(3)],
+      /The exercise stands at day 3 of 10, and nothing has ended it yet\./,
+      false,
+    ],
+    [
+      "was ended by the white cell where it opened the review",
+      [to(3), open],
+      /The white cell ended the exercise early, on [A-Z][a-z]{2} \d+ [A-Z][a-z]{2} \d{4}, day 3 of 10: it opened the review there/,
+      true,
+    ],
+    [
+      "stays ended once the review is closed",
+      [to(3), open, { type: "review", do: "close" }],
+      /ended the exercise early.* day 3 of 10/,
+      true,
+    ],
+    [
+      "was not where it was played on",
+      [to(3), open, to(5)],
+      /opened the review on .*, day 3; here the exercise stands at day 5 of 10, and nothing has ended it\./,
+      false,
+    ],
+    [
+      "is not ended by closing a review that nobody had opened",
+      [to(3), { type: "review", do: "close" }],
+      /nothing has ended it yet/,
+      false,
+    ],
+    [
+      "is said of the branch on which it was",
+      [to(3), open, { type: "branch", name: "other" }, to(4)],
+      /day 3, on another branch; here/,
+      false,
+    ],
+  ])("%s", async (_rule, inputs, words, over) => {
+    const report = await told(inputs);
+    expect(report.page).toMatch(words);
+    expect(report.over).toBe(over);
+    expect(report.page.includes("the exercise is not over")).toBe(!over);
+  });
+});

@@ -92,7 +92,8 @@ export const afterAction = {
   "after-action.held": "Held",
 
   // The exercise in brief.
-  "after-action.exercise-still-open": "The exercise stands at day {day} of {horizon}, and nothing has ended it yet.",
+  "after-action.exercise-not-ended":
+    "{how, select, early {The white cell ended the exercise early, on {date}, day {day} of {horizon}: it opened the review there, before the run had come to an end.} later {The white cell opened the review on {openedOn}, day {openedDay}{sameBranch, select, true {} other {, on another branch}}; here the exercise stands at day {day} of {horizon}, and nothing has ended it.} other {The exercise stands at day {day} of {horizon}, and nothing has ended it yet.}}",
   "after-action.ran-to-horizon": "It ran its whole course, to {date}.",
   "after-action.ran-without-ending": "It ran its whole course, to {date}, without an ending.",
   "after-action.ended-with": "It ended on {date}, with: {ending}. {headline}.",
@@ -191,7 +192,7 @@ export const afterAction = {
   "after-action.in-unsteered-runs": "In {runs} unsteered runs",
   "after-action.where-all-began": "where all began",
   "after-action.branched-after-records": "{branch}, after {n, plural, one {# record} other {# records}}",
-  "after-action.still-open": "still open",
+  "after-action.still-open": "{early, select, true {ended early by the white cell} other {still open}}",
   "after-action.day-and-records": "{day}, {n, plural, one {# record} other {# records}}",
   "after-action.branch-reported-here": "{branch}, reported here",
   "after-action.records-given-up": "{branch}, given up: {n, plural, one {# record} other {# records}} up to {day}.",

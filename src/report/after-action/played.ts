@@ -59,6 +59,13 @@ export interface Played {
   readonly notes: readonly Note[];
 }
 
+/** Whether the white cell ended play on a branch before the run had ended: it opened the review where the branch stands. */
+export function isEndedEarly({ review }: Pick<SessionState, "review">, { name, head }: Branch): boolean {
+  const { opened } = review;
+  if (opened === null || head.world.ended) return false;
+  return opened.branch === name && opened.time === head.world.time && opened.count === head.count;
+}
+
 /** Types of inputs that change what is played by themselves, and not only with others. */
 export const actsByItself: ReadonlySet<string> = new Set([
   "order",

@@ -5,7 +5,7 @@
 
 import { horizonKey } from "../../analysis/index.js";
 import { say } from "../../catalogue/index.js";
-import { engineVersion } from "../../engine/index.js";
+import { dateOfDay, engineVersion } from "../../engine/index.js";
 import { escapeHtml } from "../../scenarios/light.js";
 import { hashAt } from "../../session/index.js";
 import {
@@ -48,6 +48,7 @@ import { improvementBlocks } from "./improvement-plan.js";
 import { messageBlocks } from "./messages.js";
 import { objectiveBlocks } from "./objectives.js";
 import { overviewBlocks } from "./overview.js";
+import { isEndedEarly, type Played } from "./played.js";
 import { recordTable, timelineBlock } from "./scrubber.js";
 import { timelineScript } from "./scrubber-script.js";
 import {
@@ -80,7 +81,7 @@ export async function afterActionReport(
   return {
     make: "handout",
     // What stands here is for those who took part once the exercise is over, and not before.
-    marking: played.world.ended ? say("after-action.marking") : say("review.marking-open"),
+    marking: isOver(played) ? say("after-action.marking") : say("review.marking-open"),
     title: model.scenario.exercise?.title ?? model.scenario.title,
     subtitle: say("after-action.title"),
     summary: outcomeInWords(report, lookup),
@@ -163,12 +164,27 @@ function countsOf({ played, acts, delivered }: AfterAction): Document["counts"] 
   ];
 }
 
+const isOver = ({ world, session, branch }: Played): boolean => world.ended || isEndedEarly(session.state, branch);
+
+/** What there is to say of a run that has not ended: that the white cell ended play, or that nothing has. */
+function notEndedInWords({ world, session: { state }, branch }: Played, { scenario }: Lookup): string {
+  const { time: opened = 0 } = state.review.opened ?? {};
+  const on = (time: number) => longDate(dateOfDay(scenario.start, Math.floor(time)));
+  return say("after-action.exercise-not-ended", {
+    how: isEndedEarly(state, branch) ? "early" : state.review.opened === null ? "open" : "later",
+    day: Math.floor(world.time),
+    date: on(world.time),
+    horizon: world.horizon,
+    openedOn: on(opened),
+    openedDay: Math.floor(opened),
+    sameBranch: state.review.opened?.branch === branch.name,
+  });
+}
+
 function outcomeInWords({ played, unsteered }: AfterAction, lookup: Lookup): string {
   const { world, records } = played;
   const { scenario } = lookup;
-  if (!world.ended) {
-    return say("after-action.exercise-still-open", { day: Math.floor(world.time), horizon: world.horizon });
-  }
+  if (!world.ended) return notEndedInWords(played, lookup);
   if (scenario.endings.length === 0)
     return say("after-action.ran-to-horizon", { date: longDate(records.at(-1)?.date ?? "") });
   const share = unsteered.endings[world.ending ?? horizonKey]?.p ?? 0;

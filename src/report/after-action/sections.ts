@@ -34,6 +34,7 @@ import {
 import type { AfterAction, Surprise } from "./after-action.js";
 import { recordLink } from "./moments.js";
 import { numberedObservations, observationAnchor, whenOf } from "./objectives.js";
+import { isEndedEarly } from "./played.js";
 import { whoOf } from "./recorded.js";
 
 export function eventBlocks({ delivered, played }: AfterAction, lookup: Lookup): readonly Block[] {
@@ -179,13 +180,16 @@ export function historyBlocks({ played, unsteered }: AfterAction, lookup: Lookup
 export function wayBlocks({ played }: AfterAction, lookup: Lookup): readonly Block[] {
   const { state } = played.session;
   const on = (time: number) => dateAndDay(lookup.scenario, time);
-  const branches = [...state.branches.values()].map(({ name, head, from }): Row => {
+  const branches = [...state.branches.values()].map((branch): Row => {
+    const { name, head, from } = branch;
     const { world, count: records } = head;
     const parted =
       from === null
         ? [say("after-action.where-all-began")]
         : [say("after-action.branched-after-records", { branch: from.branch, n: from.count })];
-    const stands = world.ended ? endingLabel(lookup.scenario, world.ending) : say("after-action.still-open");
+    const stands = world.ended
+      ? endingLabel(lookup.scenario, world.ending)
+      : say("after-action.still-open", { early: isEndedEarly(state, branch) });
     return [
       name === played.branch.name ? strong(say("after-action.branch-reported-here", { branch: name })) : name,
       parted,
