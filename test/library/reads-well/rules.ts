@@ -237,15 +237,20 @@ const fightingIsNow: Rule = {
 const words =
   /^(?:turkey\.(?:voice|bases|contingent|deminers|fighters|ties)|russia\.(?:guarantee|arms|red-lines|plan|forces|mediation)|zone\.handover|azerbaijan\.(?:alignment|diplomacy|terms|consent|cadres)|armenia\.(?:stance|terms|appeal))$/;
 
+/** Whether a move says or promises something that has to stand for the day; fighting may tear up a signed peace at once. */
+export function isSaid(posture: string, from: string, to: string): boolean {
+  const army = /^(?:azerbaijan|armenia)\.posture$/.test(posture) && [from, to].includes("holding");
+  const torn = posture === "russia.plan" && peace.includes(from as (typeof peace)[number]);
+  return from !== to && !torn && (words.test(posture) || army);
+}
+
 const keptForADay: Rule = {
   id: "kept-for-a-day",
   holds: "Nobody takes back on one day what was said on that day.",
   reader: () => {
     const said = new Map<string, { readonly date: string; readonly from: string }>();
     return ({ posture = "", from = "", to = "", date }) => {
-      const army = /^(?:azerbaijan|armenia)\.posture$/.test(posture) && [from, to].includes("holding");
-      const torn = posture === "russia.plan" && peace.includes(from as (typeof peace)[number]);
-      if (from === to || torn || !(words.test(posture) || army)) return undefined;
+      if (!isSaid(posture, from, to)) return undefined;
       const before = said.get(posture);
       said.set(posture, { date, from });
       return before?.date === date && before.from === to ? "it takes back what was said that day" : undefined;
