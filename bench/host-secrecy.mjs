@@ -1,7 +1,7 @@
 // Whether a host sends anybody what is not for them: `node bench/host-secrecy.mjs [exercises]`, 1,000 by default, from a build. It plays the test of the share
 // with more of them, in two processes: random exercises on the real server, over real sockets, with words in every text that not everyone may read; all bytes
-// of pages, streams, maps, seats' doors and refusals are searched for them, and pairs of exercises that differ only in what a viewer may not know are compared byte by byte.
-// Prints how much was searched. `--planted` makes six leaks in a copy of the checkout, one at a time, and says which test finds each (bench/mutations.mjs).
+// of pages, streams, maps, downloads, seats' doors and refusals are searched for them, and pairs of exercises that differ only in what a viewer may not know are compared byte by byte.
+// Prints how much was searched. `--planted` makes seven leaks in a copy of the checkout, one at a time, and says which test finds each (bench/mutations.mjs).
 import { spawn, spawnSync } from "node:child_process";
 import { parseArgs } from "node:util";
 import { root } from "./measure.mjs";

@@ -186,6 +186,13 @@ export const mutations = [
     tests: ["test/visibility/secrecy"],
   },
   {
+    name: "odds held back: a seat reads how likely answers are before anybody has shown it",
+    folder: "src/exercise",
+    find: "odds: state.probabilitiesShown,",
+    replace: "odds: true,",
+    tests: ["test/exercise/never-how-likely"],
+  },
+  {
     name: "white-cell: a front may be written to",
     folder: "src/exercise",
     find: "(seats.has(id) || wilful(scenario).has(id))",
@@ -248,6 +255,14 @@ export const mutations = [
     folder: "src/host",
     find: "title: titleOf(scenario),",
     replace: 'title: titleOf(scenario) + " ".repeat(state.inputs % 7),',
+    tests: ["test/host/planted"],
+    built: true,
+  },
+  {
+    name: "host-secrecy: what the white cell takes away is anybody's",
+    folder: "src/host",
+    find: 'return role.kind === "white-cell" ? next() : notYours();',
+    replace: 'return role.kind === "white-cell" || c.req.method === "GET" ? next() : notYours();',
     tests: ["test/host/planted"],
     built: true,
   },

@@ -2,7 +2,7 @@
  * The forecasts of a turn, as a page of its own controls: a slider and buttons a question, what has come of them, and at the end the card.
  * What is asked, said and scored is the desk's; its keys work here too.
  */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { say } from "../catalogue/index.js";
 import { type Forecasting, firstPercent } from "../exercise/index.js";
 import {
@@ -15,19 +15,11 @@ import {
   scoreRows,
   settledOf,
 } from "../forecast/index.js";
-import { likelihoodWord } from "../text/index.js";
-import {
-  type Desk,
-  type DeskView,
-  forecastTitle,
-  guessAt,
-  isForecast,
-  safe,
-  standsOf,
-  stepped,
-} from "../tui/anywhere.js";
+import { type Desk, type DeskView, forecastTitle, guessAt, isForecast, safe, standsOf } from "../tui/anywhere.js";
 import { Curve } from "./curve.js";
+import { Guess } from "./guess.js";
 import { numbered } from "./lines.js";
+import { ScoreTable } from "./score-table.js";
 
 interface Props {
   readonly view: DeskView;
@@ -35,60 +27,24 @@ interface Props {
   readonly forecasting: Forecasting;
 }
 
-const stepSizes = [
-  [-5, "forecast.key-less"],
-  [-1, "forecast.key-bit-less"],
-  [1, "forecast.key-bit-more"],
-  [5, "forecast.key-more"],
-] as const;
-
-const signed = (by: number) => (by < 0 ? `−${-by}` : `+${by}`);
-
-/** A question, with how likely somebody takes it to be. */
-function Guess({ view, desk, forecasting, place }: Props & { readonly place: number }) {
-  const { lookup } = view.scene;
+/** A question of the turn. */
+function Asked({ view, desk, forecasting, place }: Props & { readonly place: number }) {
+  const { open } = view;
   const question = forecasting.asked[place]?.question;
   const given = forecasting.percents[place] ?? firstPercent;
-  /** While the slider is held; it is given once it is let go, so that a listener does not hear every step. */
-  const [held, setHeld] = useState<number | null>(null);
-  if (question === undefined || !isForecast(view.open)) return null;
-  const { open } = view;
-  const shown = held ?? given;
-  const give = (percent: number) => {
-    setHeld(null);
-    desk.ask(guessAt(view, place, percent));
-  };
+  if (question === undefined || !isForecast(open)) return null;
   const choose = () => {
     if (open.selected !== place) desk.ask(guessAt(view, place, given));
   };
-  const step = ([by, name]: (typeof stepSizes)[number]) => (
-    <button key={by} type="button" aria-label={say(name)} onClick={() => give(stepped(given, by))}>
-      {signed(by)}
-    </button>
-  );
   return (
-    <fieldset class={open.selected === place ? "chosen" : ""} onFocusCapture={choose}>
-      <legend>
-        {questionInWords(lookup, question)} <span class="stands">{standsOf(view, question)}</span>
-      </legend>
-      <div class="guess">
-        {stepSizes.slice(0, 2).map(step)}
-        <input
-          type="range"
-          min={1}
-          max={99}
-          value={shown}
-          aria-label={say("browser.probability")}
-          aria-valuetext={say("forecast.heard-guess", { percent: shown, word: likelihoodWord(shown / 100) })}
-          onInput={({ currentTarget }) => setHeld(Number(currentTarget.value))}
-          onChange={({ currentTarget }) => give(Number(currentTarget.value))}
-        />
-        {stepSizes.slice(2).map(step)}
-        <output>
-          <b>{shown}%</b> <span>{likelihoodWord(shown / 100)}</span>
-        </output>
-      </div>
-    </fieldset>
+    <Guess
+      text={questionInWords(view.scene.lookup, question)}
+      now={standsOf(view, question)}
+      percent={given}
+      give={(percent) => desk.ask(guessAt(view, place, percent))}
+      chosen={open.selected === place}
+      choose={choose}
+    />
   );
 }
 
@@ -117,7 +73,7 @@ function Guessing(props: Props) {
       <p class="about">{say("forecast.how-likely")}</p>
       <div class="questions" ref={box}>
         {forecasting.asked.map(({ question }, place) => (
-          <Guess key={JSON.stringify(question)} {...props} place={place} />
+          <Asked key={JSON.stringify(question)} {...props} place={place} />
         ))}
         <button
           type="button"
@@ -173,24 +129,13 @@ function Scores({ view, forecasting, whole }: Props & { readonly whole: boolean 
   return (
     <>
       <h3>{say("forecast.scores-title", { n: card.count })}</h3>
-      <table class="scores">
-        <thead>
-          <tr>
-            <td />
-            <th scope="col">{say("forecast.column-brier")}</th>
-            <th scope="col">{say("forecast.column-bits")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {scoreRows(card, last).map(({ label, scores }) => (
-            <tr key={label}>
-              <th scope="row">{label}</th>
-              <td>{scoreInWords(scores.brier)}</td>
-              <td>{scoreInWords(scores.bits)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ScoreTable
+        rows={scoreRows(card, last).map(({ label, scores }) => ({
+          label,
+          brier: scoreInWords(scores.brier),
+          bits: scoreInWords(scores.bits),
+        }))}
+      />
       {whole
         ? numbered([...callsOfCard(view.scene.lookup, card), say("forecast.handicap")]).map(({ at, of }) => (
             <p key={at} class={at === 2 ? "about" : ""}>

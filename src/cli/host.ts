@@ -2,14 +2,13 @@
  * `faultline host`: a session on the network. The desk in this terminal stays the white cell's, and seats and table join from their browsers;
  * or nobody is here, and the white cell comes by the network too. It is always kept in a file, beside which stands who may come in.
  */
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { availableParallelism, tmpdir } from "node:os";
-import { join } from "node:path";
+import { existsSync } from "node:fs";
 import { type Language, say } from "../catalogue/index.js";
-import { type CountOdds, type Host, type Hosted, keyedOf, startHost } from "../host/index.js";
-import { readOrdinaryFile } from "../scenarios/light.js";
+import { type DocumentKind, type Host, type Hosted, keyedOf, startHost } from "../host/index.js";
 import { beginSession, drawRule, resumeSession, type Session } from "../session/index.js";
 import { exerciseLog, hostCommand } from "../text/index.js";
+import { countBeside, workBeside } from "./beside.js";
+import { documentBeside } from "./documents-beside.js";
 import { UsageError } from "./failure.js";
 import { hostAtDesk } from "./host-desk.js";
 import { hostHeadless } from "./host-headless.js";
@@ -20,7 +19,6 @@ import { complain, complainInWords } from "./output.js";
 import { plannedPlay } from "./planned.js";
 import { now, type PlayOptions } from "./play.js";
 import { chooseRun, openScenario, type RunOptions } from "./prepare.js";
-import { reportBeside } from "./report-beside.js";
 
 export interface HostCommandOptions extends RunOptions, ReachOptions {
   readonly orders?: "open" | "sealed";
@@ -72,10 +70,11 @@ export async function host(named: string, options: HostCommandOptions): Promise<
 /** Begins to answer. Throws UsageError where it can't listen. */
 async function open(hosted: Hosted, reach: Reach, { renew = [], language }: HostCommandOptions): Promise<Host> {
   try {
-    const report = () => reportText(hosted);
+    const documents = (kind: DocumentKind) => documentBeside(hosted.session.file ?? "", kind);
     const stop = new AbortController();
-    const countOdds = countBeside(stop.signal);
-    const host = await startHost({ hosted, ...reach, renew, language, report, countOdds, onFault: tellFault });
+    const [countOdds, workOut] = [countBeside(stop.signal), workBeside(stop.signal)];
+    const beside = { documents, countOdds, workOut, onFault: tellFault };
+    const host = await startHost({ hosted, ...reach, renew, language, ...beside });
     return {
       ...host,
       close() {
@@ -94,30 +93,6 @@ async function open(hosted: Hosted, reach: Reach, { renew = [], language }: Host
     throw error;
   }
 }
-
-/** Counts futures for the white cell in threads, one of the processors left to whoever waits for an answer. */
-const countBeside =
-  (signal: AbortSignal): CountOdds =>
-  async (arm, worlds, runs) => {
-    const { oddsFrom } = await import("../analysis/index.js");
-    signal.throwIfAborted();
-    return oddsFrom(arm, worlds, { runs, workers: Math.max(1, availableParallelism() - 1), signal });
-  };
-
-/** The after-action report as it stands, written by a process of its own. */
-async function reportText({ session }: Hosted): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), "faultline-report-"));
-  try {
-    const out = join(folder, "report.html");
-    await reportBeside(session.file ?? "", out);
-    return new TextDecoder().decode(readOrdinaryFile(out, longestReport));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-/** Larger than any report, in bytes. */
-const longestReport = 1 << 28;
 
 /** A mistake in the program is told here, and to no device. */
 function tellFault(error: unknown): void {

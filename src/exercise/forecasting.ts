@@ -9,6 +9,7 @@ import {
   cardOf,
   type Forecast,
   type MeanScores,
+  type Observed,
   type Question,
   settle,
 } from "../forecast/index.js";
@@ -55,6 +56,20 @@ export const firstPercent = 50;
 /** A forecast, and how many records there were when it was asked. */
 interface Given extends Forecast {
   readonly from: number;
+}
+
+/** Answers questions as a session stands, by how many records there were when each was asked; undefined while one is open. */
+export function answersOf({
+  model,
+  state,
+}: Pick<Session, "model" | "state">): (question: Question, from: number) => Observed | undefined {
+  const seen = timeline(model, state, "facilitator");
+  const records = seen.records.map(({ record }) => record);
+  const { time, ended } = worldNow(state);
+  const day = Math.floor(time);
+  const gaugesOn = (by: number) => seen.days.find((entry) => entry.time === by)?.after.gauges ?? seen.latest.gauges;
+  return (question, from) =>
+    settle(question, { records: records.slice(from), day, ended, gauges: gaugesOn(question.by) });
 }
 
 export class Forecasting {
@@ -208,17 +223,11 @@ export class Forecasting {
 
   /** Settles what can be settled, and answers with it. */
   private settle(): readonly Forecast[] {
-    const { model, state } = this.session;
-    const seen = timeline(model, state, "facilitator");
-    const { time, ended } = worldNow(state);
-    const { records } = this;
-    const day = Math.floor(time);
-    const gaugesOn = (by: number) => seen.days.find((entry) => entry.time === by)?.after.gauges ?? seen.latest.gauges;
+    const answer = answersOf(this.session);
     const now: Given[] = [];
     this.given = this.given.map((one): Given => {
       if (one.observed !== undefined) return one;
-      const since = { records: records.slice(one.from), day, ended, gauges: gaugesOn(one.question.by) };
-      const observed = settle(one.question, since);
+      const observed = answer(one.question, one.from);
       if (observed === undefined) return one;
       const settled = { ...one, observed };
       now.push(settled);

@@ -17,6 +17,7 @@ export { type Correspondent, correspondents, mayBeWrittenTo } from "./correspond
 export { agendaInWords, type Day, dayOf, minuteOfDay } from "./day.js";
 export { type Awaited, eventsList, type Firing, type MselRow, type MselStatus, statusWords } from "./events-list.js";
 export {
+  answersOf,
   type ChooseQuestions,
   Forecasting,
   type ForecastPhase,

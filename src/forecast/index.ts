@@ -30,6 +30,7 @@ export {
   type Observed,
   type Settled,
 } from "./scores.js";
+export { stepped } from "./step.js";
 export {
   answerInWords,
   calibrationLines,

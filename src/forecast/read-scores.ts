@@ -13,7 +13,7 @@ const id = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/);
 const path = z.string().regex(/^[a-z][a-z0-9-]{0,63}\.[a-z][a-z0-9-]{0,63}$/);
 const day = z.int().min(0).max(3660);
 
-const question = z.discriminatedUnion("kind", [
+export const questionSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("milestone"), milestone: id, by: day }),
   z.strictObject({ kind: z.literal("ending"), ending: id, by: day }),
   z.strictObject({ kind: z.literal("posture"), posture: path, state: id, by: day }),
@@ -21,7 +21,7 @@ const question = z.discriminatedUnion("kind", [
 ]);
 
 const forecast = z.strictObject({
-  question,
+  question: questionSchema,
   text: z.string().max(1000),
   asked: day,
   percent: z.int().min(1).max(99),

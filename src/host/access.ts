@@ -41,9 +41,9 @@ function nameOfSession({ header }: Session): string {
     .digest("hex");
 }
 
-/** What is kept, with another key of the white cell, which is taken from everybody who held one. */
-function withWhiteCell(kept: KeptAccess, key: string): KeptAccess {
-  const tokens = kept.tokens.filter(({ role }) => role.kind !== "white-cell");
+/** What is kept, with another key of the white cell, which is taken from everybody who held one; but for the token with the hash `own`. */
+function withWhiteCell(kept: KeptAccess, key: string, own = ""): KeptAccess {
+  const tokens = kept.tokens.filter(({ role, hash }) => role.kind !== "white-cell" || hash === own);
   return { ...kept, whiteCell: hashToken(key), tokens };
 }
 
@@ -156,13 +156,14 @@ export class Access {
     return key;
   }
 
-  /** A new link for the white cell, which is taken from everybody who held it. */
-  renewWhiteCell(): string {
+  /** A new link for the white cell, which is taken from everybody who held it; but for the device with that token, which asks for it. */
+  renewWhiteCell(asks?: string): string {
     const key = drawToken();
     const before = this.#whiteCell;
     this.#whiteCell = key;
+    const own = this.roleOf(asks)?.kind === "white-cell" ? hashToken(asks as string) : "";
     try {
-      this.#keep(withWhiteCell(this.#kept, key));
+      this.#keep(withWhiteCell(this.#kept, key, own));
     } catch (error) {
       this.#whiteCell = before;
       throw error;

@@ -10,3 +10,5 @@ export { keyedOf, type Role, titleOf } from "./roles.js";
 export { type Host, type HostOptions, startHost, type Tls } from "./server.js";
 export { type Limits, usualLimits } from "./serving.js";
 export { keepTime, type Wait } from "./timekeeper.js";
+export type { DocumentKind } from "./white-cell-documents.js";
+export type { WorkOut } from "./work-out.js";

@@ -12,6 +12,7 @@ import { createLookup, longDate, percent, percentRange, shareOfRuns, shortDate }
 import {
   type Asking,
   armOf,
+  type Counted,
   CountedOdds,
   type CountOdds,
   chanceAt,
@@ -91,6 +92,13 @@ export class OddsOfCell {
         moved: row.rank < 0 ? [] : movedAcross(row).map(({ label, text }) => `${label} ${text}`),
       })),
     };
+  }
+
+  /** The same of worlds that somebody else has, by a name of theirs. */
+  of(name: string, questions: Asking): Counted {
+    return this.#counted === null
+      ? { kind: "failed", why: say("white-cell.no-odds") }
+      : this.#asked(this.#counted, name, questions);
   }
 
   /** What is known under a name, which is asked for unless too much waits already. */

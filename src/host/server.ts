@@ -19,6 +19,8 @@ import { keyedOf, type Role } from "./roles.js";
 import { type Limits, usualLimits } from "./serving.js";
 import { Streams } from "./streams.js";
 import { Tongues } from "./tongues.js";
+import type { WriteDocument } from "./white-cell-documents.js";
+import type { WorkOut } from "./work-out.js";
 
 /** A certificate and its key, in PEM. */
 export interface Tls {
@@ -41,10 +43,12 @@ export interface HostOptions {
   readonly language?: Language | undefined;
   readonly limits?: Partial<Limits> | undefined;
   readonly now?: WallClock | undefined;
-  /** Writes the after-action report of the session, for the white cell to take away. */
-  readonly report?: (() => Promise<string>) | undefined;
+  /** Writes documents of the session, for the white cell to take away. */
+  readonly documents?: WriteDocument | undefined;
   /** Counts futures for the white cell, in threads of their own. */
   readonly countOdds?: CountOdds | undefined;
+  /** Works out for the white cell what takes a while, in a thread of its own. */
+  readonly workOut?: WorkOut | undefined;
   readonly onFault: (error: unknown) => void;
 }
 
@@ -175,8 +179,9 @@ export async function startHost(options: HostOptions): Promise<Host> {
     cookie: () => `${reached?.secure ? "__Host-" : ""}faultline-${port}`,
     limits: { ...usualLimits, ...limits },
     clock,
-    report: options.report,
+    documents: options.documents,
     countOdds: options.countOdds,
+    workOut: options.workOut,
     onFault,
   });
   const answer = getRequestListener(app.fetch, {

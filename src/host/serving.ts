@@ -14,6 +14,8 @@ import type { Pace } from "./pace.js";
 import type { Role } from "./roles.js";
 import type { Streams } from "./streams.js";
 import type { Tongues } from "./tongues.js";
+import type { WriteDocument } from "./white-cell-documents.js";
+import type { WorkOut } from "./work-out.js";
 
 /** How much is taken, of one device, one address and in all. */
 export interface Limits {
@@ -57,10 +59,12 @@ export interface AppOptions {
   readonly tongues: Tongues;
   /** Milliseconds of a clock that runs on. */
   readonly clock: () => number;
-  /** Writes the after-action report of the session; absent where nobody can. */
-  readonly report?: (() => Promise<string>) | undefined;
+  /** Writes documents of the session; absent where nobody can. */
+  readonly documents?: WriteDocument | undefined;
   /** Counts futures for the white cell, in threads of their own; absent where nobody can. */
   readonly countOdds?: CountOdds | undefined;
+  /** Works out for the white cell what takes a while, in a thread of its own; absent where nobody can. */
+  readonly workOut?: WorkOut | undefined;
   /** Told of what went wrong in the program itself, which no device is told. */
   readonly onFault: (error: unknown) => void;
 }

@@ -2,7 +2,7 @@
  * How the hosted pages look: on a phone one column and one part at a time, on a wall and on a desk several; light and dark by what the
  * reader prefers. Colours and maps are those of every other page.
  */
-import { colours, maps, programStyle } from "../report/anywhere.js";
+import { colours, forecastStyle, maps, programStyle } from "../report/anywhere.js";
 import { whiteCellStyle } from "./white-cell-style.js";
 
 const own = `
@@ -104,4 +104,4 @@ main.table { display: grid; gap: 1.5rem 2.25rem; grid-template-columns: minmax(0
 `;
 
 /** The style sheet of the hosted pages. */
-export const style: string = [colours, maps, programStyle, own, whiteCellStyle].join("\n").trim();
+export const style: string = [colours, maps, programStyle, forecastStyle, own, whiteCellStyle].join("\n").trim();

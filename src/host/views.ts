@@ -5,7 +5,18 @@
 import { dateOfDay, type Model } from "../engine/index.js";
 import { newSince, seatPage, toldAtStart, turnCount } from "../exercise/index.js";
 import { heatOf } from "../report/anywhere.js";
-import { countedNow, headOf, type RecordEntry, type SessionState, type Timeline, timeline } from "../session/index.js";
+import { safe } from "../scenarios/light.js";
+import {
+  countedNow,
+  headOf,
+  type RecordEntry,
+  type Session,
+  type SessionState,
+  type Situation,
+  situationAt,
+  type Timeline,
+  timeline,
+} from "../session/index.js";
 import {
   chanceInColumn,
   createLookup,
@@ -33,6 +44,7 @@ import type {
   WireItem,
 } from "./page.js";
 import { evaluatorName, type Role, viewerOf } from "./roles.js";
+import type { CellStood } from "./white-cell-shapes.js";
 
 /** What is worked out anew when the session has moved. */
 export interface SessionPage {
@@ -67,7 +79,7 @@ export function pageOf(model: Model, state: SessionState, role: Role): SessionPa
     ...letters,
     ...clock,
     scene: sceneOf(seen.allowed.inPlay.scenario),
-    standing: standingOf(seen, state),
+    standing: standingOf(seen, seen.latest, headOf(state).world.time),
     wire: wireOf(seen),
   };
 }
@@ -138,9 +150,9 @@ const sceneOf = perScenario(
   }),
 );
 
-function standingOf({ model, latest, allowed }: Timeline, state: SessionState): Standing {
+function standingOf({ model, allowed }: Timeline, latest: Situation, time: number): Standing {
   const { scenario } = allowed.inPlay;
-  const since = newSince(model.scenario, headOf(state).world.time);
+  const since = newSince(model.scenario, time);
   const known = new Set(scenario.actors.flatMap(({ postures }) => postures.map(({ path }) => path)));
   const gauges = scenario.gauges.flatMap((gauge) => {
     const value = latest.gauges[gauge.id];
@@ -156,6 +168,16 @@ function standingOf({ model, latest, allowed }: Timeline, state: SessionState): 
     ),
     gauges: Object.fromEntries(gauges),
   };
+}
+
+/** Where everything stood for the white cell just after a record, by number; null for no such record. */
+export function stoodOf({ model, state }: Session, record: number): CellStood | null {
+  const seen = timeline(model, state, "facilitator");
+  const entry = seen.records[record];
+  if (entry === undefined) return null;
+  const { date, headline } = safe(entry.record);
+  const standing = standingOf(seen, situationAt(seen, entry.index + 1), entry.time);
+  return { record, date: longDate(date), headline, standing };
 }
 
 const kinds: Readonly<{ [type: string]: WireItem["kind"] }> = { inject: "inject", milestone: "milestone", end: "end" };

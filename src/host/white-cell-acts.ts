@@ -8,9 +8,10 @@ import { say } from "../catalogue/index.js";
 import { turnCount } from "../exercise/index.js";
 import { safe } from "../scenarios/light.js";
 import { headOf, type Input, type Session, type SessionState, timeline, turnEnd } from "../session/index.js";
-import { createLookup } from "../text/index.js";
+import { createLookup, type WhatIf } from "../text/index.js";
 import {
   type Act,
+  type ActCommand,
   type ActContext,
   acts,
   type Choice,
@@ -22,14 +23,24 @@ import {
   sessionActs,
   timeBegins,
   turnClockOn,
+  whatIfSomewhereAct,
 } from "../white-cell/index.js";
 import type { Hosted } from "./hosted.js";
 import type { Refused } from "./page.js";
 import { reading } from "./reading.js";
-import type { AskedAct, AskedField, AskOfCell, ClockStands, DoOfCell, TurnOfCell } from "./white-cell-shapes.js";
+import type {
+  AskedAct,
+  AskedField,
+  AskOfCell,
+  ClockStands,
+  DoneOfCell,
+  DoOfCell,
+  TurnOfCell,
+} from "./white-cell-shapes.js";
+import { whatIfWord } from "./white-cell-what-if.js";
 
-/** Files are for whoever sits at the machine that keeps them. */
-export const offeredActs: readonly Act[] = acts.filter((act) => !sessionActs.includes(act));
+/** Files are for whoever sits at the machine that keeps them: a page takes them away by other ways. */
+export const offeredActs: readonly Act[] = [...acts.filter((act) => !sessionActs.includes(act)), whatIfSomewhereAct];
 
 export function contextOf(session: Session): ActContext {
   const seen = timeline(session.model, session.state, "facilitator");
@@ -94,19 +105,21 @@ function filled(session: Session, { act: name, answers: typed }: AskOfCell) {
   if (act === undefined) return null;
   const context = contextOf(session);
   const barred = act.barred?.(context) ?? "";
-  if (barred !== "") return { act, context, barred, form: null, inputs: null, sentence: [] };
+  if (barred !== "") return { act, context, barred, form: null, command: null, sentence: [] };
   const form = fillForm((given) => act.fields(context, given), typed);
-  const command = form.complete ? act.command(form.answers, context) : null;
-  // What is offered here gives inputs alone.
-  const inputs = command === null || "kind" in command ? null : command;
-  const sentence = inputs === null ? [] : act.sentence(form.answers, context);
-  return { act, context, barred, form, inputs, sentence };
+  const command = form.complete ? offered(act.command(form.answers, context)) : null;
+  const sentence = command === null ? [] : act.sentence(form.answers, context);
+  return { act, context, barred, form, command, sentence };
 }
 
+/** What is offered here gives inputs, or asks for a what-if. */
+const offered = (command: ActCommand) =>
+  !("kind" in command) ? command : command.kind === "what-if" ? command.whatIf : null;
+
 /** Names what somebody has read that will be done. */
-const nameOf = (act: string, inputs: readonly Input[], sentence: readonly string[]): string =>
+const nameOf = (act: string, command: readonly Input[] | WhatIf, sentence: readonly string[]): string =>
   createHash("sha256")
-    .update(JSON.stringify([act, inputs, sentence]))
+    .update(JSON.stringify([act, command, sentence]))
     .digest("base64url")
     .slice(0, 22);
 
@@ -114,20 +127,20 @@ const nameOf = (act: string, inputs: readonly Input[], sentence: readonly string
 export function askAct(session: Session, asked: AskOfCell): AskedAct | null {
   const found = filled(session, asked);
   if (found === null) return null;
-  const { act, barred, form, inputs, sentence } = found;
+  const { act, barred, form, command, sentence } = found;
   return {
     act: act.name,
     title: say(act.title),
     barred: safe(barred),
     fields: form?.fields.map(shownField) ?? [],
     sentence: sentence.map((text) => safe(text)),
-    seen: inputs === null ? "" : nameOf(act.name, inputs, sentence),
+    seen: command === null ? "" : nameOf(act.name, command, sentence),
     undoable: act.undoable === true,
   };
 }
 
 /** What came of what was asked for: what is said of it, or why not. */
-export type Came = { readonly said: string; readonly saved: boolean } | { readonly refused: Refused };
+export type Came = (DoneOfCell & { readonly saved: boolean }) | { readonly refused: Refused };
 
 const refusedFor = (message: string, hint?: string): Came => ({
   refused: { message, ...(hint === undefined ? {} : { hint }) },
@@ -138,14 +151,16 @@ export function doAct(hosted: Hosted, asked: DoOfCell): Came | null {
   const { session } = hosted;
   const found = filled(session, asked);
   if (found === null) return null;
-  const { act, context, barred, form, inputs, sentence } = found;
+  const { act, context, barred, form, command, sentence } = found;
   if (form === null) return refusedFor(barred);
   const wrong = form.fields.find(({ refusal }) => refusal !== "");
   if (wrong !== undefined) return refusedFor(wrong.refusal);
-  if (inputs === null || nameOf(act.name, inputs, sentence) !== asked.seen)
+  if (command === null || nameOf(act.name, command, sentence) !== asked.seen)
     return refusedFor(say("host.changed-meanwhile"), say("host.changed-meanwhile-hint"));
+  // It is played when the page looks at it, and leaves nothing in the log.
+  if ("change" in command) return { said: say("white-cell.what-if-below"), saved: true, whatIf: whatIfWord(command) };
   const lead = act.done?.(form.answers, context) ?? "";
-  return told(hosted, say(act.title), giveInputs(giving(hosted), inputs, lead));
+  return told(hosted, say(act.title), giveInputs(giving(hosted), command, lead));
 }
 
 const giving = ({ session, give }: Hosted) => ({ session, give, viewer: "facilitator" as const, atDesk: false });

@@ -4,7 +4,6 @@
  */
 import type { Context } from "hono";
 import { say } from "../catalogue/index.js";
-import { readOrdinaryFile } from "../scenarios/light.js";
 import { timeline } from "../session/index.js";
 import { type Env, refuse } from "./guard.js";
 import type { Hosted } from "./hosted.js";
@@ -12,6 +11,7 @@ import { keyLink, linkPicture } from "./join.js";
 import { OddsOfCell } from "./odds.js";
 import { keyedOf } from "./roles.js";
 import { given, json, malformed, notIn, notYours, refused, type Serving } from "./serving.js";
+import { stoodOf } from "./views.js";
 import {
   askAct,
   type Came,
@@ -23,10 +23,12 @@ import {
   readDo,
   readTurn,
 } from "./white-cell-acts.js";
+import { takeAway } from "./white-cell-documents.js";
+import { ForecastsOfCell, readBefore, readForecasts } from "./white-cell-forecasts.js";
 import { dayOfCell, orderedOfCell, whoOfCell } from "./white-cell-looks.js";
+import { readWhatIf, WhatIfsOfCell } from "./white-cell-what-if.js";
 
-/** Larger than any log, in bytes. */
-const longestLog = 1 << 28;
+const isNumber = (text: string) => /^\d{1,7}$/.test(text);
 /** Requests whose answers are kept, for devices that did not get them. */
 const mostAnswers = 300;
 
@@ -47,8 +49,11 @@ export function serveWhiteCell(serving: Serving): void {
     if ("saved" in result) hosted.hear?.(say("host.given-elsewhere", { type: input.type }));
     return given(c, result);
   });
+  const odds = new OddsOfCell(serving.hosted, serving.countOdds);
   takeCellActs(serving);
-  tellCell(serving);
+  tellCell(serving, odds);
+  tellBeside(serving, odds);
+  giveLink(serving);
   takeAway(serving);
 }
 
@@ -84,11 +89,11 @@ function takeCellActs({ app, hosted, tokenOf }: Serving): void {
 function cameOf(c: Context<Env>, came: Came): Response {
   if ("refused" in came) return refuse(409, came.refused);
   if (!came.saved) return refused(undefined, 503, "host.not-saved", "host.not-saved-hint");
-  return c.json({ said: came.said });
+  const { saved: _saved, ...done } = came;
+  return c.json(done);
 }
 
-function tellCell({ app, access, hosted, reached, countOdds }: Serving): void {
-  const odds = new OddsOfCell(hosted, countOdds);
+function tellCell({ app, access, hosted, reached }: Serving, odds: OddsOfCell): void {
   app.get("/api/white-cell/decided", (c) => c.json(odds.decided()));
   app.get("/api/white-cell/day", (c) => c.json(dayOfCell(hosted.session, hosted.session.readClock())));
   app.get("/api/white-cell/ordered", (c) => c.json(orderedOfCell(hosted.session)));
@@ -99,9 +104,14 @@ function tellCell({ app, access, hosted, reached, countOdds }: Serving): void {
     const told = await odds.at(at === "" ? null : Number(at));
     return told === null ? refuse(404, { message: say("host.no-such-page") }) : c.json(told);
   });
+  app.get("/api/white-cell/stood", (c) => {
+    const record = c.req.query("record") ?? "";
+    const stood = isNumber(record) ? stoodOf(hosted.session, Number(record)) : null;
+    return stood === null ? refuse(404, { message: say("host.no-such-page") }) : c.json(stood);
+  });
   app.get("/api/white-cell/why", async (c) => {
     const record = c.req.query("record") ?? "";
-    if (!/^\d{1,7}$/.test(record)) return malformed();
+    if (!isNumber(record)) return malformed();
     const { model, state } = hosted.session;
     const entry = timeline(model, state, "facilitator").records[Number(record)];
     if (entry === undefined) return refuse(404, { message: say("host.no-such-page") });
@@ -122,32 +132,36 @@ function tellCell({ app, access, hosted, reached, countOdds }: Serving): void {
   });
 }
 
-/** Files of the session, to keep or to send. */
-function takeAway({ app, hosted, report }: Serving): void {
-  const { session } = hosted;
-  const named = (ending: string) => ({
-    "Content-Disposition": `attachment; filename="${session.model.scenario.id}.${ending}"`,
+/** The white cell's own way in. Whoever draws another link stays in, and everybody else who came by the old one is outside. */
+function giveLink({ app, access, hosted, reached, tokenOf }: Serving): void {
+  const linkOf = (key: string) => {
+    const address = keyLink(reached().addresses[0] ?? "", key);
+    return { address, picture: linkPicture(address) };
+  };
+  app.get("/api/white-cell/link", (c) => c.json(access.whiteCellKey === null ? null : linkOf(access.whiteCellKey)));
+  app.post("/api/white-cell/link", async (c) => {
+    const body = await json(c);
+    if ((body as { renew?: unknown } | null | undefined)?.renew !== true) return malformed();
+    const key = access.renewWhiteCell(tokenOf(c));
+    hosted.hear?.(say("host.renewed-cell-elsewhere"));
+    return c.json(linkOf(key));
   });
-  app.get("/api/white-cell/log", (c) => {
-    if (session.file === null) return refuse(404, { message: say("host.no-such-page") });
-    const bytes = readOrdinaryFile(session.file, longestLog);
-    return c.body(new Uint8Array(bytes), 200, {
-      "Content-Type": "application/x-ndjson;charset=utf-8",
-      ...named("log"),
-    });
+}
+
+/** What is worked out beside the host: what-ifs, and what is forecast. */
+function tellBeside({ app, hosted, countOdds, workOut }: Serving, odds: OddsOfCell): void {
+  const whatIfs = new WhatIfsOfCell(hosted, countOdds === undefined ? undefined : odds, workOut);
+  app.get("/api/white-cell/what-if", (c) => {
+    const asked = readWhatIf(c.req.query());
+    return asked === null ? malformed() : c.json(whatIfs.told(asked));
   });
-  let writing: Promise<string> | null = null;
-  app.get("/api/white-cell/report", async (c) => {
-    if (report === undefined) return refuse(404, { message: say("host.no-such-page") });
-    // Whoever asks meanwhile is given the same.
-    writing ??= report().finally(() => {
-      writing = null;
-    });
-    try {
-      return c.body(await writing, 200, { "Content-Type": "text/html;charset=utf-8", ...named("html") });
-    } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      return refuse(503, { message: say("host.no-report", { why }) });
-    }
+  const forecasts = new ForecastsOfCell(hosted, workOut);
+  app.post("/api/white-cell/questions", async (c) => {
+    const before = readBefore(await json(c));
+    return before === null ? malformed() : c.json(forecasts.questions(before));
+  });
+  app.post("/api/white-cell/forecasts", async (c) => {
+    const given = readForecasts(await json(c));
+    return given === null ? malformed() : c.json(forecasts.scored(given));
   });
 }

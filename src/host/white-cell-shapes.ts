@@ -2,6 +2,10 @@
  * What a page of the white cell is told and asks for: shapes that server and browser share, and nothing else.
  */
 
+import type { CalibrationBin, Question } from "../forecast/index.js";
+import type { ToldWhatIf } from "../white-cell/index.js";
+import type { Standing } from "./page.js";
+
 /** How the clock of the turn stands. */
 export type ClockStands = "none" | "runs" | "stands" | "break";
 
@@ -248,4 +252,81 @@ export interface TurnOfCell {
   readonly branch: string;
   readonly clock: ClockStands;
   readonly id: string;
+}
+
+/** Where everything stood just after a record. */
+export interface CellStood {
+  readonly record: number;
+  readonly date: string;
+  readonly headline: string;
+  readonly standing: Standing;
+}
+
+/** What came of an act: what is said of it, and the what-if to show where it was one. */
+export interface DoneOfCell {
+  readonly said: string;
+  readonly whatIf?: string;
+}
+
+/** A run and the same run with one thing changed. */
+export interface CellWhatIf {
+  readonly stands: "counting" | "told" | "failed";
+  /** Why there is none; empty where there is. */
+  readonly why: string;
+  readonly told: ToldWhatIf | null;
+  readonly spread: {
+    readonly stands: "counting" | "counted" | "over" | "failed";
+    readonly why: string;
+    readonly title: string;
+    readonly rows: readonly { readonly label: string; readonly played: string; readonly changed: string }[];
+  };
+}
+
+/** When forecasts were asked for: days, and the records so far with a hash of them, which tells a branch that was played otherwise. */
+export interface AskedWhen {
+  readonly asked: number;
+  readonly from: number;
+  readonly hash: string;
+}
+
+/** What is worth forecasting from where play stands. */
+export interface CellQuestions {
+  readonly stands: "counting" | "asked" | "over" | "failed";
+  readonly why: string;
+  /** `Sun 19 Jul 2020, day 7` */
+  readonly from: string;
+  readonly when: AskedWhen;
+  readonly questions: readonly {
+    readonly question: Question;
+    /** The model's own. */
+    readonly odds: number;
+    readonly text: string;
+    /** How what it is about stands; empty for what merely happens or not. */
+    readonly now: string;
+  }[];
+}
+
+/** A forecast as the device of whoever gave it keeps it. */
+export interface GivenForecast extends AskedWhen {
+  readonly question: Question;
+  readonly odds: number;
+  /** From 1 to 99. */
+  readonly percent: number;
+}
+
+/** What has come of forecasts. */
+export interface CellForecasts {
+  /** How many were given on what is no part of this branch as it has been played. */
+  readonly elsewhere: number;
+  readonly open: readonly { readonly text: string; readonly said: string }[];
+  /** The latest first. */
+  readonly settled: readonly { readonly text: string; readonly answer: string; readonly call: string }[];
+  /** Null while nothing is settled. */
+  readonly scores: {
+    readonly title: string;
+    readonly rows: readonly { readonly label: string; readonly brier: string; readonly bits: string }[];
+    /** The best call and the worst. */
+    readonly calls: readonly string[];
+    readonly curve: readonly CalibrationBin[];
+  } | null;
 }

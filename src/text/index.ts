@@ -119,4 +119,4 @@ export {
 } from "./sentence.js";
 export { aspectsInWords, citationWithSupport, supportInWords } from "./support.js";
 export { type Column, type RowName, type Table, tableLines } from "./table.js";
-export type { Change, WhatIf } from "./what-if-code.js";
+export { type Change, readAt, readChange, type WhatIf, writeWhatIf } from "./what-if-code.js";

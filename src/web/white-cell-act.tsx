@@ -3,7 +3,7 @@
  */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { say } from "../catalogue/index.js";
-import type { AskedAct, AskedField } from "../host/anywhere.js";
+import type { AskedAct, AskedField, DoneOfCell } from "../host/anywhere.js";
 import { askAct, doAct, drawRequest } from "./white-cell-calls.js";
 
 export interface OpenAct {
@@ -170,7 +170,7 @@ interface ActProps {
   readonly open: OpenAct;
   /** How many inputs the page has seen. */
   readonly inputs: number;
-  readonly close: (said: string | null) => void;
+  readonly close: (done: DoneOfCell | null) => void;
 }
 
 export function ActForm({ open, inputs, close }: ActProps) {
@@ -180,7 +180,7 @@ export function ActForm({ open, inputs, close }: ActProps) {
   const [refused, setRefused] = useState("");
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
-  const said = useRef<string | null>(null);
+  const done = useRef<DoneOfCell | null>(null);
   useOpened(box, form !== null);
   const submit = async (event: Event) => {
     event.preventDefault();
@@ -191,7 +191,7 @@ export function ActForm({ open, inputs, close }: ActProps) {
     const came = await doAct({ act: open.act, answers: stands, seen: form.seen, id: name.current });
     setBusy(false);
     if ("said" in came) {
-      said.current = came.said;
+      done.current = came;
       // The browser gives the keyboard back to where the form was opened.
       box.current?.close();
     } else {
@@ -201,7 +201,7 @@ export function ActForm({ open, inputs, close }: ActProps) {
   };
   const problem = unread === "" ? refused : unread;
   return (
-    <dialog class="act" ref={box} aria-labelledby="act-title" onClose={() => close(said.current)}>
+    <dialog class="act" ref={box} aria-labelledby="act-title" onClose={() => close(done.current)}>
       <form onSubmit={(event) => void submit(event)} noValidate>
         <h2 id="act-title">{form?.title ?? say("white-cell.reading")}</h2>
         {form === null || form.barred === "" ? null : <p class="warning">{form.barred}</p>}

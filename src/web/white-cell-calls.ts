@@ -7,9 +7,15 @@ import type {
   AskOfCell,
   CellDay,
   CellDecided,
+  CellForecasts,
   CellOdds,
+  CellQuestions,
+  CellStood,
+  CellWhatIf,
   CellWho,
+  DoneOfCell,
   DoOfCell,
+  GivenForecast,
   Refused,
   TurnOfCell,
 } from "../host/anywhere.js";
@@ -17,7 +23,7 @@ import { inWords, request } from "./connection.js";
 import { drawName } from "./kept.js";
 
 /** What was said of it; or why it was not done. */
-export type Came = { readonly said: string } | { readonly refused: string };
+export type Came = DoneOfCell | { readonly refused: string };
 
 /** Names a request. */
 export const drawRequest = (): string => drawName(20);
@@ -31,7 +37,7 @@ async function ordered(path: string, body: object): Promise<Came> {
   for (let tried = 0; ; tried += 1) {
     try {
       const response = await request(path, body);
-      if (response.ok) return { said: ((await response.json()) as { said: string }).said };
+      if (response.ok) return (await response.json()) as DoneOfCell;
       return { refused: await refusalOf(response) };
     } catch {
       if (tried === 1) return { refused: say("white-cell.not-known") };
@@ -74,6 +80,52 @@ export const askWho = (): Promise<CellWho | null> => look("who");
 /** Odds from a record, by number, or from where play stands, as far as they are counted. */
 export const askOdds = (record: number | null): Promise<CellOdds | null> =>
   look(record === null ? "odds" : `odds?record=${record}`);
+
+export const askStood = (record: number): Promise<CellStood | null> => look(`stood?record=${record}`);
+
+/** A what-if by its word, as far as it is known. */
+export const askWhatIf = (word: string): Promise<CellWhatIf | null> => look(`what-if?of=${encodeURIComponent(word)}`);
+
+/** What the host tells of what a device keeps; null without a connection. */
+async function tellOf<Told>(what: string, body: object): Promise<Told | null> {
+  try {
+    const response = await request(`/api/white-cell/${what}`, body);
+    return response.ok ? ((await response.json()) as Told) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** What is worth forecasting, after what was asked before. */
+export const askQuestions = (given: readonly GivenForecast[]): Promise<CellQuestions | null> =>
+  tellOf("questions", { before: given.map(({ question }) => question) });
+export const askForecasts = (given: readonly GivenForecast[]): Promise<CellForecasts | null> =>
+  tellOf("forecasts", { forecasts: given });
+
+/** What opens the white cell's page. */
+export interface LinkGiven {
+  readonly address: string;
+  readonly picture: { readonly size: number; readonly path: string };
+}
+
+/** The link as it stands; null where only its hash is kept. */
+export async function askLink(): Promise<LinkGiven | null | { readonly refused: string }> {
+  try {
+    const response = await fetch("/api/white-cell/link");
+    return response.ok ? ((await response.json()) as LinkGiven | null) : { refused: await refusalOf(response) };
+  } catch {
+    return { refused: say("web.offline") };
+  }
+}
+
+export async function renewLink(): Promise<LinkGiven | { readonly refused: string }> {
+  try {
+    const response = await request("/api/white-cell/link", { renew: true });
+    return response.ok ? ((await response.json()) as LinkGiven) : { refused: await refusalOf(response) };
+  } catch {
+    return { refused: say("white-cell.not-known") };
+  }
+}
 
 /** What opens a seat from now on. */
 export interface SeatGiven {

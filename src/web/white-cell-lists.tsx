@@ -239,16 +239,6 @@ export function CellBranches({ cell, begin }: ListProps) {
         <Opens {...{ cell, begin }} act="branch" label={say("white-cell.new-branch")} />
         <Opens {...{ cell, begin }} act="rewind" label={say("white-cell.rewind")} />
       </p>
-      <h2>{say("white-cell.files")}</h2>
-      <p class="hint">{say("white-cell.files-about")}</p>
-      <p class="do">
-        <a class="button" href="/api/white-cell/report" download>
-          {say("white-cell.report")}
-        </a>
-        <a class="button" href="/api/white-cell/log" download>
-          {say("white-cell.log")}
-        </a>
-      </p>
     </section>
   );
 }

@@ -12,8 +12,12 @@ interface TimelineProps {
   readonly begin: (open: OpenAct) => void;
   /** Shows the odds as they were just after a record. */
   readonly oddsAt: (record: number) => void;
+  /** Shows where everything stood just after a record. */
+  readonly stoodAt: (record: number) => void;
   /** Notes of bookmarks by the record's number. */
   readonly marked: ReadonlyMap<number, string>;
+  /** A what-if can be asked. */
+  readonly whatIf: boolean;
 }
 
 interface WhyProps extends TimelineProps {
@@ -25,7 +29,7 @@ interface WhyProps extends TimelineProps {
 /** The name of a record's place on the page. */
 export const placeOf = (record: number): string => `record-${record}`;
 
-function Why({ record, kind, shown, marked, begin, oddsAt }: WhyProps) {
+function Why({ record, kind, shown, marked, whatIf, begin, oddsAt, stoodAt }: WhyProps) {
   const [why, setWhy] = useState<readonly string[] | null | "reading">("reading");
   const open = (event: { readonly currentTarget: HTMLDetailsElement }) => {
     if (!event.currentTarget.open) return;
@@ -75,12 +79,27 @@ function Why({ record, kind, shown, marked, begin, oddsAt }: WhyProps) {
         <button type="button" class="small" onClick={() => oddsAt(record)}>
           {say("white-cell.odds-there")}
         </button>
+        <button type="button" class="small" onClick={() => stoodAt(record)}>
+          {say("white-cell.stood-there")}
+        </button>
+        {whatIf ? (
+          <button type="button" class="small" onClick={() => begin({ act: "what-if", given })}>
+            {say("white-cell.what-if")}
+          </button>
+        ) : null}
+        <a class="button" href={`/api/white-cell/picture?record=${record}`} download>
+          {say("white-cell.picture-here")}
+        </a>
       </p>
     </details>
   );
 }
 
 const shownAtFirst = 60;
+
+/** Whether what was typed stands in an item, whatever its letters. */
+const holds = ({ headline, who, text }: WireItem, sought: string) =>
+  `${headline} ${who} ${text}`.toLowerCase().includes(sought.toLowerCase());
 
 interface CellTimelineProps extends TimelineProps {
   readonly items: readonly WireItem[];
@@ -89,7 +108,11 @@ interface CellTimelineProps extends TimelineProps {
 }
 
 /** The record that somebody went to is in sight, open, and has the keyboard. */
-function useGone(gone: CellTimelineProps["gone"]): void {
+function useGone(gone: CellTimelineProps["gone"], seekNothing: () => void): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is sought is cleared when somebody goes to a record, and only then.
+  useEffect(() => {
+    if (gone !== null) seekNothing();
+  }, [gone]);
   useEffect(() => {
     if (gone === null) return;
     const place = document.getElementById(placeOf(gone.record));
@@ -100,16 +123,27 @@ function useGone(gone: CellTimelineProps["gone"]): void {
 
 export function CellTimeline({ items, gone, ...rest }: CellTimelineProps) {
   const [all, setAll] = useState(false);
-  const place = gone === null ? -1 : items.findIndex(({ record }) => record === gone.record);
-  const least = place < 0 ? shownAtFirst : Math.max(shownAtFirst, items.length - place);
-  const shown = all ? items.length : Math.min(items.length, least);
-  const more = items.length - shown;
-  useGone(gone);
+  const [sought, setSought] = useState("");
+  const found = sought === "" ? items : items.filter((item) => holds(item, sought));
+  const place = gone === null ? -1 : found.findIndex(({ record }) => record === gone.record);
+  const least = place < 0 ? shownAtFirst : Math.max(shownAtFirst, found.length - place);
+  const shown = all ? found.length : Math.min(found.length, least);
+  const more = found.length - shown;
+  useGone(gone, () => setSought(""));
   return (
     <section class="timeline" aria-labelledby="timeline-title">
       <h2 id="timeline-title">{say("white-cell.timeline")}</h2>
+      <p class="written">
+        <label for="sought">{say("white-cell.search")}</label>
+        <input id="sought" type="search" value={sought} onInput={(event) => setSought(event.currentTarget.value)} />
+      </p>
+      {sought === "" ? null : (
+        <p class="hint" role="status">
+          {say("white-cell.found", { n: found.length })}
+        </p>
+      )}
       <Wire
-        items={items}
+        items={found}
         most={shown}
         below={({ record, kind }) =>
           record === undefined ? null : <Why {...rest} record={record} kind={kind} shown={record === gone?.record} />

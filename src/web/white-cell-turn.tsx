@@ -86,6 +86,7 @@ export function CellTurn({ head, cell, begin, tell }: TurnProps) {
 
 interface SeatsProps {
   readonly cell: Cell;
+  readonly ended: boolean;
   readonly lobby: Lobby | undefined;
   readonly tell: TurnProps["tell"];
   readonly begin: TurnProps["begin"];
@@ -123,6 +124,8 @@ interface SeatProps extends Pick<SeatsProps, "cell" | "tell" | "begin"> {
   readonly people: number;
   /** It decides; evaluators don't. */
   readonly decides: boolean;
+  /** The run has: nobody decides any more. */
+  readonly ended: boolean;
 }
 
 /** Acts in the name of a seat. */
@@ -145,7 +148,7 @@ function InItsName({ seat, cell, begin }: Pick<SeatProps, "seat" | "cell" | "beg
   );
 }
 
-function Seat({ seat, people, decides, cell, tell, begin }: SeatProps) {
+function Seat({ seat, people, decides, ended, cell, tell, begin }: SeatProps) {
   const [asked, setAsked] = useState(false);
   const [given, setGiven] = useState<SeatGiven | null>(null);
   const give = () => {
@@ -157,10 +160,12 @@ function Seat({ seat, people, decides, cell, tell, begin }: SeatProps) {
     <li>
       <h3>{seat.label}</h3>
       <p class="by">
-        {seat.ready === null ? "" : `${say(seat.ready ? "white-cell.ready" : "white-cell.deciding")} · `}
+        {seat.ready === null || ended ? "" : `${say(seat.ready ? "white-cell.ready" : "white-cell.deciding")} · `}
         {say("web.seat-people", { n: people })}
       </p>
-      {chosen.length === 0 && seat.postures.length > 0 ? <p class="hint">{say("white-cell.nothing-chosen")}</p> : null}
+      {chosen.length === 0 && seat.postures.length > 0 && !ended ? (
+        <p class="hint">{say("white-cell.nothing-chosen")}</p>
+      ) : null}
       <ul class="chosen">
         {chosen.map((one) => (
           <li key={one.label}>
@@ -196,7 +201,7 @@ function Seat({ seat, people, decides, cell, tell, begin }: SeatProps) {
   );
 }
 
-export function CellSeats({ cell, lobby, tell, begin }: SeatsProps) {
+export function CellSeats({ cell, ended, lobby, tell, begin }: SeatsProps) {
   const people = new Map(lobby?.seats.map((one) => [one.seat, one.people]));
   // Evaluators have a word and a link too, and decide nothing.
   const evaluators: readonly CellSeat[] = (lobby?.seats ?? [])
@@ -209,7 +214,7 @@ export function CellSeats({ cell, lobby, tell, begin }: SeatsProps) {
         {[...cell.seats, ...evaluators].map((one) => (
           <Seat
             key={one.seat}
-            {...{ cell, tell, begin }}
+            {...{ cell, ended, tell, begin }}
             seat={one}
             people={people.get(one.seat) ?? 0}
             decides={cell.seats.includes(one)}

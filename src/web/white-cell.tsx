@@ -4,17 +4,22 @@
  */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { say } from "../catalogue/index.js";
-import type { Cell } from "../host/anywhere.js";
+import type { Cell, DoneOfCell } from "../host/anywhere.js";
 import { BellSwitch } from "./bell.js";
 import { languageNow, speakIn } from "./language.js";
-import { type Face, Gauges, Head, Ladders, MapView, Parts } from "./parts.js";
+import { type Face, Head, MapView, Parts } from "./parts.js";
 import { ActForm, type OpenAct } from "./white-cell-act.js";
 import type { Came } from "./white-cell-calls.js";
+import { CellFiles } from "./white-cell-files.js";
+import { CellForecastsPart } from "./white-cell-forecasts.js";
+import { CellLink } from "./white-cell-link.js";
 import { CellActs, CellBranches, CellInjects, CellMessages, CellNotes } from "./white-cell-lists.js";
 import { DayLook, DecidedLook, OrderedLook, WhoLook } from "./white-cell-looks.js";
 import { CellBookmarks, CellOddsPart, type OddsAt } from "./white-cell-odds.js";
+import { CellStanding } from "./white-cell-standing.js";
 import { CellTimeline } from "./white-cell-timeline.js";
 import { CellSeats, CellTurn } from "./white-cell-turn.js";
+import { CellWhatIfPart, type WhatIfOpen } from "./white-cell-what-if.js";
 
 const parts = [
   ["turn", "white-cell.turn"],
@@ -63,16 +68,26 @@ interface ColumnsProps {
 interface Going {
   readonly gone: { readonly record: number; readonly time: number } | null;
   readonly odds: OddsAt;
+  readonly whatIf: WhatIfOpen;
+  /** After which record everything is shown as it stood; null for now. */
+  readonly stood: number | null;
   readonly show: (record: number) => void;
   readonly look: (at: OddsAt) => void;
+  /** Shows a what-if by its word; null for none. */
+  readonly suppose: (word: string | null) => void;
+  readonly standAt: (record: number | null) => void;
 }
 
 function useGoing(setPart: (part: Part) => void): Going {
   const [gone, setGone] = useState<Going["gone"]>(null);
   const [odds, setOdds] = useState<OddsAt>(null);
+  const [whatIf, setWhatIf] = useState<WhatIfOpen>(null);
+  const [stood, setStood] = useState<number | null>(null);
   return {
     gone,
     odds,
+    whatIf,
+    stood,
     show: (record) => {
       setPart("timeline");
       setGone((before) => ({ record, time: (before?.time ?? 0) + 1 }));
@@ -81,13 +96,23 @@ function useGoing(setPart: (part: Part) => void): Going {
       setPart("odds");
       setOdds(at);
     },
+    standAt: (record) => {
+      setPart("standing");
+      setStood(record);
+    },
+    suppose: (word) => {
+      setPart("odds");
+      setWhatIf((before) => (word === null ? null : { word, time: (before?.time ?? 0) + 1 }));
+    },
   };
 }
 
 /** All parts; on a phone only one of them is in sight. */
 function Columns({ face: { page, connection }, cell, part, begin, tell, going }: ColumnsProps) {
   const { head, scene, standing, wire, lobby, letters } = page;
-  const { gone, odds, show, look } = going;
+  const { gone, odds, whatIf, stood, show, look, suppose, standAt } = going;
+  const begun = letters?.begun ?? "";
+  const mayAsk = cell.acts.some(({ name, barred }) => name === "what-if" && barred === "");
   const marked = new Map(cell.bookmarks.flatMap(({ here, record, note }) => (here ? [[record, note] as const] : [])));
   return (
     <main class="cell" data-part={part}>
@@ -96,7 +121,7 @@ function Columns({ face: { page, connection }, cell, part, begin, tell, going }:
           <CellTurn head={head} cell={cell} begin={begin} tell={tell} />
           <BellSwitch counted={page.clock} ahead={connection.ahead} />
           <DayLook inputs={cell.inputs} />
-          <CellSeats cell={cell} lobby={lobby} tell={tell} begin={begin} />
+          <CellSeats cell={cell} ended={head.ended} lobby={lobby} tell={tell} begin={begin} />
           <OrderedLook inputs={cell.inputs} />
         </div>
         <div class="part" data-of="messages">
@@ -105,23 +130,18 @@ function Columns({ face: { page, connection }, cell, part, begin, tell, going }:
       </div>
       <div class="column">
         <div class="part" data-of="timeline">
-          <CellTimeline items={wire} begin={begin} gone={gone} marked={marked} oddsAt={look} />
+          <CellTimeline items={wire} {...{ begin, gone, marked }} oddsAt={look} stoodAt={standAt} whatIf={mayAsk} />
         </div>
         <div class="part" data-of="odds">
           <CellOddsPart at={odds} inputs={cell.inputs} look={look} show={show} />
           <DecidedLook inputs={cell.inputs} go={show} />
+          <CellWhatIfPart open={whatIf} cell={cell} begin={begin} close={() => suppose(null)} />
+          <CellForecastsPart key={begun} inputs={cell.inputs} begun={begun} />
         </div>
         <div class="part" data-of="standing">
           {scene === undefined || standing === undefined ? null : (
             <>
-              <section aria-labelledby="gauges-title">
-                <h2 id="gauges-title">{say("web.gauges")}</h2>
-                <Gauges scene={scene} standing={standing} />
-              </section>
-              <section aria-labelledby="postures-title">
-                <h2 id="postures-title">{say("web.postures")}</h2>
-                <Ladders scene={scene} standing={standing} />
-              </section>
+              <CellStanding {...{ scene, standing }} at={stood} inputs={cell.inputs} now={() => standAt(null)} />
               <MapView page={page} />
               <WhoLook />
             </>
@@ -139,6 +159,8 @@ function Columns({ face: { page, connection }, cell, part, begin, tell, going }:
           <CellNotes cell={cell} begin={begin} />
           <CellBookmarks cell={cell} begin={begin} show={show} />
           <CellBranches cell={cell} begin={begin} />
+          <CellFiles map={scene?.map === true} />
+          <CellLink tell={tell} />
         </div>
       </div>
     </main>
@@ -161,9 +183,10 @@ export function WhiteCellPage(face: Face) {
     setTold(null);
     setOpen(act);
   };
-  const close = (said: string | null) => {
+  const close = (done: DoneOfCell | null) => {
     setOpen(null);
-    if (said !== null) setTold({ said });
+    if (done?.whatIf !== undefined) going.suppose(done.whatIf);
+    else if (done !== null) setTold(done);
   };
   const waiting = cell.waiting.length > 0 ? ` (${cell.waiting.length})` : "";
   const named = parts.map(([one, name]) => [one, `${say(name)}${one === "messages" ? waiting : ""}`] as const);

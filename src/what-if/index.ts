@@ -18,10 +18,13 @@ export { type Difference, type Differences, differencesOf, type TracedRecord } f
 export { armAfter, type Course, playWhatIf, type Run, type WhatIfPlayed } from "./play.js";
 export {
   type CourseLine,
+  type CourseRow,
   courseLines,
+  courseRows,
   type EndingOdds,
   endsInWords,
   gaugeLines,
+  gaugeRows,
   legendFor,
   type Manner,
   type Spread,

@@ -35,8 +35,8 @@ export interface CourseLine {
   readonly of: AlignedRecord | null;
 }
 
-/** One cell or two, on one day. */
-interface Row {
+/** One cell or two, on one day. Each begins with a mark and a blank. */
+export interface CourseRow {
   readonly of: AlignedRecord;
   readonly date: string;
   readonly time: number;
@@ -58,7 +58,7 @@ export function legendFor(manner: Manner): string {
 /** Both courses, aligned by day. */
 export function courseLines(aligned: readonly AlignedRecord[], manner: Manner): CourseLine[] {
   const cells = Math.floor((manner.width - dateWidth - 3) / 2);
-  const rows = aligned.flatMap(rowsOf).sort((one, other) => one.time - other.time);
+  const rows = courseRows(aligned);
   const names = [say("what-if.column-played"), say("what-if.column-changed")].map((name) => `  ${name}`);
   const heading = `${" ".repeat(dateWidth)}${padEnd(names[0] as string, cells)} | ${names[1]}`;
   let last = "";
@@ -75,7 +75,11 @@ export function courseLines(aligned: readonly AlignedRecord[], manner: Manner): 
   return isStacked(manner) ? lines : [{ text: heading, of: null }, ...lines];
 }
 
-function rowsOf(aligned: AlignedRecord): Row[] {
+/** What both courses have, in the order of its days. */
+export const courseRows = (aligned: readonly AlignedRecord[]): CourseRow[] =>
+  aligned.flatMap(rowsOf).sort((one, other) => one.time - other.time);
+
+function rowsOf(aligned: AlignedRecord): CourseRow[] {
   const { mark, played, changed, own } = aligned;
   const at = ({ date, time }: ExplainedRecord) => ({ of: aligned, date, time });
   const cell = (record: ExplainedRecord, sign: string, text = record.headline) => `${own ? "*" : sign} ${text}`;
@@ -95,7 +99,7 @@ function rowsOf(aligned: AlignedRecord): Row[] {
   ];
 }
 
-function rowLines({ across, played = "", changed = "" }: Row, cells: number, manner: Manner): string[] {
+function rowLines({ across, played = "", changed = "" }: CourseRow, cells: number, manner: Manner): string[] {
   if (across !== undefined) return hanging(across, manner.width - dateWidth, manner);
   if (isStacked(manner)) {
     const signed = (cell: string, sign: string) => (cell === "" || cell.startsWith("*") ? cell : sign + cell.slice(1));
@@ -144,17 +148,24 @@ export function endsInWords({ ends, milestones, played }: WhatIfAnswer): string[
 }
 
 /** The gauges that stand widest apart at the end; nothing where none do. */
-export function gaugeLines({ gauges, played }: WhatIfAnswer, { width, plain }: Manner): string[] {
-  const widest = gauges.slice(0, 5).flatMap(({ id, ...values }) => {
+export function gaugeRows({ gauges, played }: WhatIfAnswer) {
+  return gauges.slice(0, 5).flatMap(({ id, ...values }) => {
     const gauge = played.model.scenario.gauges.find((one) => one.id === id);
-    return gauge === undefined ? [] : [{ gauge, values }];
+    if (gauge === undefined) return [];
+    const [one, other] = [values.with, values.without].map((value) => gaugeValue(gauge, value));
+    return [{ label: gauge.label, played: one as string, changed: other as string }];
   });
+}
+
+/** The same as a table. */
+export function gaugeLines(answer: WhatIfAnswer, { width, plain }: Manner): string[] {
+  const widest = gaugeRows(answer);
   const table = {
     heading: say("what-if.gauges-at-end"),
-    names: widest.map(({ gauge }) => ({ label: plain(gauge.label) })),
+    names: widest.map(({ label }) => ({ label: plain(label) })),
     columns: twoColumns(
-      widest.map(({ gauge, values }) => plain(gaugeValue(gauge, values.with))),
-      widest.map(({ gauge, values }) => plain(gaugeValue(gauge, values.without))),
+      widest.map((row) => plain(row.played)),
+      widest.map((row) => plain(row.changed)),
     ),
   };
   return widest.length === 0 ? [] : tableLines([table], width);

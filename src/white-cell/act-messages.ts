@@ -306,8 +306,8 @@ const routeAct: Act = {
     },
   ],
   command: ({ messages = "direct" }) => [{ type: "route", messages: messages as MessageRoute }],
-  sentence: ({ messages = "direct" }) => [say("message.route", { messages })],
-  done: ({ messages = "direct" }) => say("message.route", { messages }),
+  sentence: ({ messages = "direct" }) => [say("message.route-now", { messages })],
+  done: ({ messages = "direct" }) => say("message.route-now", { messages }),
 };
 
 export const messageActs: readonly Act[] = [writeAct, proposeAct, answerAct, passAct, routeAct];

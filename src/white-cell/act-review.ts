@@ -218,7 +218,7 @@ const improvementAct: Act = {
           ]),
       text("action", say("review.what-to-do"), 1000, before?.action, false),
       text("who", say("review.ask-who"), 200, before?.who),
-      { ...text("due", say("review.ask-due"), 10, before?.due), hint: say("review.due-hint") },
+      { ...text("due", say("review.ask-due"), 10, before?.due), date: true, hint: say("review.due-hint") },
       {
         kind: "pick",
         name: "observation",

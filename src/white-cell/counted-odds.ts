@@ -4,6 +4,7 @@
  */
 import type { Arm, Outlook } from "../analysis/index.js";
 import type { SavedWorld } from "../engine/index.js";
+import { AskedOnce } from "./asked-once.js";
 
 /** Counts so many futures from each world. */
 export type CountOdds = (arm: Arm, worlds: readonly SavedWorld[], runs: number) => Promise<readonly Outlook[]>;
@@ -28,11 +29,6 @@ export interface KnownOdds {
   readonly of: (name: string) => Counted;
 }
 
-const counting: Counted = { kind: "counting" };
-
-/** Answers that are kept; what was asked for first is asked for anew once there are more. */
-const mostKept = 100;
-
 export interface CountedOptions {
   readonly count: CountOdds;
   /** Futures of each world. */
@@ -42,45 +38,33 @@ export interface CountedOptions {
 
 export class CountedOdds {
   private readonly options: CountedOptions;
-  private found: ReadonlyMap<string, Counted> = new Map();
+  private readonly asked: AskedOnce<readonly Outlook[]>;
 
   constructor(options: CountedOptions) {
     this.options = options;
+    this.asked = new AskedOnce(options.changed);
   }
 
   /** Asks for odds under a name, unless they have been asked for. One question is answered after the other. */
-  readonly ask = (name: string, questions: Asking): void => {
-    if (this.found.has(name)) return;
-    this.find(name, counting);
-    void this.answer(name, questions);
-  };
+  readonly ask = (name: string, questions: Asking): void => this.asked.ask(name, () => this.answer(questions));
 
   /** What is known now: it stays so, which tells a listener what has come since. */
   known(): KnownOdds {
-    const { found, ask } = this;
-    return { ask, of: (name) => found.get(name) ?? counting };
+    const { ask } = this;
+    const known = this.asked.known();
+    const of = (name: string): Counted => {
+      const answered = known(name);
+      return answered.kind === "counted" ? { kind: "counted", outlooks: answered.found } : answered;
+    };
+    return { ask, of };
   }
 
-  private find(name: string, counted: Counted): void {
-    const found = new Map(this.found).set(name, counted);
-    for (const [oldest, { kind }] of found) {
-      if (found.size <= mostKept) break;
-      if (kind !== "counting") found.delete(oldest);
-    }
-    this.found = found;
-  }
-
-  private async answer(name: string, asking: Asking): Promise<void> {
-    const { count, runs, changed } = this.options;
+  private async answer(asking: Asking): Promise<readonly Outlook[]> {
+    const { count, runs } = this.options;
     const outlooks: Outlook[] = [];
-    try {
-      const asked = asking();
-      const questions = asked instanceof Promise ? await asked : asked;
-      for (const { arm, worlds } of questions) outlooks.push(...(await count(arm, worlds, runs)));
-      this.find(name, { kind: "counted", outlooks });
-    } catch (error) {
-      this.find(name, { kind: "failed", why: error instanceof Error ? error.message : String(error) });
-    }
-    changed();
+    const asked = asking();
+    const questions = asked instanceof Promise ? await asked : asked;
+    for (const { arm, worlds } of questions) outlooks.push(...(await count(arm, worlds, runs)));
+    return outlooks;
   }
 }

@@ -33,7 +33,13 @@ export type Field =
       /** Makes an answer of something typed that is no choice; null where it is none. */
       readonly typed?: (text: string) => Choice | null;
     })
-  | (Asked & { readonly kind: "text"; readonly limit: number; readonly optional?: boolean })
+  | (Asked & {
+      readonly kind: "text";
+      readonly limit: number;
+      readonly optional?: boolean;
+      /** It is a date, as 2027-01-31. */
+      readonly date?: true;
+    })
   | (Asked & {
       readonly kind: "number";
       readonly min: number;
@@ -147,13 +153,18 @@ export function numberOf(text: string): number {
   return written === "" ? Number.NaN : Number(written);
 }
 
+const isDate = (typed: string): boolean =>
+  /^\d{4}-\d\d-\d\d$/.test(typed) && new Date(`${typed}T00:00:00Z`).toJSON()?.startsWith(typed) === true;
+
 /** What a text or number that somebody typed answers; or why it answers nothing. */
 function answerTyped(
   field: Exclude<Field, { readonly kind: "pick" }>,
   typed: string,
 ): { readonly value: string } | { readonly refused: string } {
-  if (field.kind === "text")
-    return typed === "" && !field.optional ? { refused: say("desk.cant-be-empty") } : { value: typed };
+  if (field.kind === "text") {
+    if (typed === "") return field.optional ? { value: typed } : { refused: say("desk.cant-be-empty") };
+    return field.date && !isDate(typed) ? { refused: say("desk.takes-date") } : { value: typed };
+  }
   const { min, max, whole, start } = field;
   const number = start !== undefined && /^\d{4}-\d\d-\d\d$/.test(typed) ? dayOfDate(start, typed) : numberOf(typed);
   if (!Number.isFinite(number)) return { refused: say("desk.takes-number", { min, max }) };

@@ -9,7 +9,9 @@ export { clockAct } from "./act-clock.js";
 export { possibleTransitions, refusalText } from "./act-fields.js";
 export { proposeAct, writeAct } from "./act-messages.js";
 export { chanceAct, saveAct, sessionActs } from "./act-session.js";
+export { whatIfAct, whatIfSomewhereAct } from "./act-what-if.js";
 export { acts, fireAct } from "./acts.js";
+export { type Answered, AskedOnce } from "./asked-once.js";
 export { type BookmarkRow, bookmarkNotes, bookmarkRows, bookmarksHere, removalOf } from "./bookmarks.js";
 export {
   type Asking,
@@ -66,3 +68,11 @@ export {
   turnClockOn,
   turnTimeLeft,
 } from "./turn-time.js";
+export {
+  type PlayedWhatIf,
+  playWhatIfToTell,
+  spreadQuestions,
+  type ToldCourse,
+  type ToldWhatIf,
+  unsteeredRun,
+} from "./what-if.js";

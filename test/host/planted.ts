@@ -78,6 +78,12 @@ class Swapped implements Hosted {
 /** The parts of pages and doors that say what could happen. */
 const possible = /"(?:label|motion|about|consequences)":(?:"[^"]*"|\[[^\]]*\])/g;
 
+/** What the white cell alone reads and takes away. */
+const ofWhiteCell = [
+  ...["why?record=0", "stood?record=0", "picture?record=0", "picture", "odds", "decided", "ordered", "day", "who"],
+  ...["what-if?of=drop", "link", "log", "report", "docx", "markdown", "records", "review"],
+];
+
 const unhurried = { burst: 1e9, perSecond: 1e9 };
 const limits = { requests: unhurried, acts: unhurried, codes: unhurried };
 
@@ -195,6 +201,10 @@ export class Room {
       for (const seat of seats) await device.get(`/api/seat?since=0&seat=${seat}&role=white-cell`);
       await device.get("/api/page?role=white-cell&kind=facilitator");
       await device.post("/api/white-cell", { input: { type: "note", text: "not mine" } });
+      for (const path of ofWhiteCell) await device.get(`/api/white-cell/${path}`);
+      await device.post("/api/white-cell/questions", { before: [] });
+      await device.post("/api/white-cell/forecasts", { forecasts: [] });
+      await device.post("/api/white-cell/ask", { act: "fire", answers: {} });
       const other = seats.find((seat) => seat !== who) ?? "";
       const paths = this.table.scenario.actors.find(({ id }) => id === other)?.postures ?? [];
       const { number: turn = 1 } = (device.page.turn ?? {}) as { number?: number };

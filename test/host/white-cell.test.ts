@@ -11,6 +11,7 @@ import { headOf, type Input, recordsOf, timeline, worldAt } from "../../src/sess
 import { percent } from "../../src/text/index.js";
 import type { CountOdds } from "../../src/white-cell/index.js";
 import { patience, until } from "../until.js";
+import { workOut } from "./beside.js";
 import { type Device, type Served, serve } from "./browserless.js";
 
 /** With evaluators; its turns are not timed. */
@@ -32,8 +33,9 @@ const countOdds: CountOdds = async (arm, worlds) => {
   return oddsFrom(arm, worlds, few);
 };
 beforeAll(async () => {
-  const report = () => Promise.resolve("<!DOCTYPE html><title>REPORT</title>");
-  served = await serve({ ...scenario, exercise }, { seats: ["russia", "turkey"], options: { report, countOdds } });
+  const documents = (kind: string) => Promise.resolve(new TextEncoder().encode(`DOCUMENT ${kind}`));
+  const options = { documents, countOdds, workOut };
+  served = await serve({ ...scenario, exercise }, { seats: ["russia", "turkey"], options });
   served.hosted.hear = (said) => heard.push(said);
   [one, other] = [await served.seated(null), await served.seated(null)];
 });
@@ -114,6 +116,17 @@ describe("nobody else", () => {
         await device.get("/api/white-cell/who"),
         await device.get("/api/white-cell/log"),
         await device.get("/api/white-cell/report"),
+        await device.get("/api/white-cell/docx"),
+        await device.get("/api/white-cell/markdown"),
+        await device.get("/api/white-cell/records"),
+        await device.get("/api/white-cell/review"),
+        await device.get("/api/white-cell/picture?record=0"),
+        await device.get("/api/white-cell/stood?record=0"),
+        await device.get("/api/white-cell/what-if?of=drop"),
+        await device.get("/api/white-cell/link"),
+        await device.post("/api/white-cell/link", { renew: true }),
+        await device.post("/api/white-cell/questions", { before: [] }),
+        await device.post("/api/white-cell/forecasts", { forecasts: [] }),
         await device.get("/api/white-cell/"),
       ];
       expect([place, answers.map(({ status }) => status)]).toEqual([place, answers.map(() => refused)]);
@@ -171,6 +184,18 @@ describe("an act", () => {
     }
     expect(inputsFrom(from)).toEqual([{ type: "set-gauge", gauge: "tension", value: 70, reason: "REASON7canary" }]);
     expect(heard.at(-1)).toContain("Another white cell: Set a gauge.");
+  });
+
+  it("takes a date for a day that somebody is held to, and says so in its form", async () => {
+    const due = async (date: string) => {
+      const { fields, seen } = await ask(one, "improvement", { action: "Practise", due: date });
+      return [fields.find(({ name }) => name === "due")?.refusal, seen !== ""];
+    };
+    const refused = ["It takes a date such as 2027-01-31", false];
+    expect(await due("soon")).toEqual(refused);
+    expect(await due("2027-02-30")).toEqual(refused);
+    expect(await due("2027-02-28")).toEqual(["", true]);
+    expect(await due("")).toEqual(["", true]);
   });
 
   it("writes an inject with as many changes as are wanted", async () => {
@@ -338,7 +363,7 @@ describe("what it reads and takes away", () => {
     const log = await one.get("/api/white-cell/log");
     expect(log.body).toBe(readFileSync(served.session.file ?? "", "utf8"));
     expect(`${log.headers["content-disposition"]}`).toBe('attachment; filename="tavush-2020.log"');
-    expect((await one.get("/api/white-cell/report")).body).toContain("REPORT");
+    expect((await one.get("/api/white-cell/report")).body).toBe("DOCUMENT report");
     expect(existsSync(served.folder)).toBe(true);
   });
 

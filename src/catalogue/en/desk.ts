@@ -127,6 +127,7 @@ export const desk = {
   "desk.nothing-fits": "Nothing fits that.",
   "desk.confirm": "Enter does it, Escape goes back.",
   "desk.cant-be-empty": "It can't be empty",
+  "desk.takes-date": "It takes a date such as 2027-01-31",
   "desk.takes-number": "It takes a number from {min} to {max}",
   "desk.takes-number-between": "It goes from {min} to {max}",
   "desk.takes-whole-number": "It takes a whole number",
@@ -209,7 +210,7 @@ export const desk = {
   "desk.branch-from-here": "From here",
   "desk.branch-sure":
     "A new branch, {branch}, from {place, select, here {here} start {the start of turn {turn}, {date}} first {before the first record of turn {turn}} before {just before “{headline}”} other {just after “{headline}”}}. Play goes on along it; {current} stays as it is.",
-  "desk.switch-none": "There is only one branch: b begins another.",
+  "desk.switch-none": "There is only one branch. Begin another first.",
   "desk.switch-where": "To which branch?",
   "desk.switch-stands-at": "stands at day {day}",
   "desk.switched": "Play goes on along {branch}; {left} stays as it is.",

@@ -122,6 +122,7 @@ export const host = {
   "host.done-elsewhere": "Another white cell: {title}. {said}",
   "host.given-elsewhere": "Another white cell has given the input {type}.",
   "host.renewed-elsewhere": "Another white cell has given {seat} a new word and link.",
+  "host.renewed-cell-elsewhere": "Another white cell has drawn a new link for white cells.",
   "host.did-clock":
     "{clock, select, none {Started the clock} runs {Paused the clock} stands {Let the clock go on} other {Ended the break}}",
   "host.did-resolve": "Carried out the orders of this turn",

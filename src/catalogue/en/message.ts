@@ -84,5 +84,7 @@ export const message = {
   "message.passed-now": "{how, select, stop {Stopped} other {Passed on}}",
   "message.route":
     "messages of seats {messages, select, direct {go directly} none {are over} other {go through the white cell}} from now on",
+  "message.route-now":
+    "Messages of seats {messages, select, direct {go directly} none {are over} other {go through the white cell}} from now on.",
   "message.why": "Why: {reason}",
 } as const;

@@ -92,6 +92,9 @@ export const whatIf = {
   "what-if.ask-order": "a seat gives an order",
   "what-if.ask-inject": "an inject comes now",
   "what-if.ask-set": "an assumption has another value from here on",
+  "what-if.ask-moment": "At which record?",
+  "what-if.ask-sure":
+    "The run is played twice, as it is and with this change, both on the same dice. The exercise stays as it is.",
   "what-if.ask-which": "What is changed?",
   "what-if.ask-where": "{day}: {headline}",
   "what-if.ask-at-start": "At the start, before anything has happened.",
@@ -103,7 +106,7 @@ export const whatIf = {
   "what-if.ask-value-now": "now {value}",
   "what-if.ask-value-hint": "Now {value}; from {min} to {max}.",
   "what-if.ask-steered":
-    "People have changed this run, so that dice alone can't play it again. Branches (b) show what would have been otherwise.",
+    "People have changed this run, so that dice alone can't play it again. Branches show what would have been otherwise.",
   "what-if.ask-runs": "Both runs",
   "what-if.ask-parts-here": "here they part",
   "what-if.ask-counting": "Counting how likely each ending is from the change on …",

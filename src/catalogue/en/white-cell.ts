@@ -55,6 +55,12 @@ export const whiteCell = {
   "white-cell.rewind-here": "Rewind …",
   "white-cell.earlier": "{n, plural, one {# earlier record} other {# earlier records}}",
 
+  "white-cell.search": "Find in what has happened",
+  "white-cell.found": "{n, plural, =0 {Nothing that has happened says that.} one {# record} other {# records}}",
+  "white-cell.stood-there": "Where all stood",
+  "white-cell.stood": "As it stood on {date}, just after: {headline}",
+  "white-cell.stands-now": "As it stands now",
+
   // Odds.
   "white-cell.no-odds": "Futures can’t be counted here.",
   "white-cell.odds-title": "Odds",
@@ -77,6 +83,32 @@ export const whiteCell = {
   "white-cell.odds-within": "{day} within a day, {week} within a week",
   "white-cell.odds-surprises": "Least expected so far",
   "white-cell.odds-surprise": "{share} of futures from day 0",
+
+  // What if.
+  "white-cell.what-if": "What if …",
+  "white-cell.what-if-below": "The what-if stands below the odds.",
+  "white-cell.what-if-ask": "Change one thing …",
+  "white-cell.what-if-close": "Close it",
+  "white-cell.what-if-about": "One thing changed in this run, on the same dice. Nothing in the exercise changes.",
+  "white-cell.what-if-playing": "Playing both runs …",
+  "white-cell.later": "{n, plural, one {# later line} other {# later lines}}",
+
+  // Forecasts.
+  "white-cell.forecasts": "Your forecasts",
+  "white-cell.forecasts-about":
+    "How well would you have known? This device keeps your forecasts; nobody else sees them.",
+  "white-cell.forecast-now": "Forecast from here",
+  "white-cell.forecast-from": "From {from}",
+  "white-cell.forecast-over": "The run has ended: there is nothing left to forecast.",
+  "white-cell.forecast-none": "Nothing that you have not been asked is uncertain enough to ask about here.",
+  "white-cell.forecast-give": "Give these forecasts",
+  "white-cell.forecast-leave": "Leave them",
+  "white-cell.forecast-failed": "No questions: {why}",
+  "white-cell.forecast-settled": "What has come of them",
+  "white-cell.forecast-elsewhere":
+    "{n, plural, one {# forecast is} other {# forecasts are}} of what is no part of this branch as it has been played.",
+  "white-cell.forecast-forget": "Forget them",
+  "white-cell.forecast-forget-sure": "Yes, forget all of them",
 
   "white-cell.decided-rank": "Move {rank}",
 
@@ -128,8 +160,26 @@ export const whiteCell = {
   "white-cell.rewind": "Rewind …",
   "white-cell.files": "To take away",
   "white-cell.report": "After-action report",
+  "white-cell.docx": "Report for Word",
+  "white-cell.markdown": "Report as Markdown",
+  "white-cell.records": "All records, as a table",
+  "white-cell.review-file": "Review, as JSON",
+  "white-cell.picture": "Picture of the desk’s screen",
+  "white-cell.map": "Map",
   "white-cell.log": "Log of the session",
-  "white-cell.files-about": "Both hold everything, for the white cell alone.",
+  "white-cell.files-about":
+    "These hold everything, for the white cell alone. A report takes the host some seconds to write.",
+  "white-cell.picture-here": "Picture",
+
+  // The link of white cells.
+  "white-cell.link-title": "Link of white cells",
+  "white-cell.link-about": "Whoever has it can do all that you can do here. Let no seat read along.",
+  "white-cell.link-show": "Show the link",
+  "white-cell.link-renew": "Draw a new link",
+  "white-cell.link-sure": "Yes: every other white cell in a browser is outside",
+  "white-cell.link-given":
+    "The link was drawn before the host was started again, and only its hash is kept. A new one can be drawn.",
+  "white-cell.link-qr": "QR code of the link of white cells",
   "white-cell.odds":
     "{shown, select, true {Odds are shown to seats and table.} other {Odds are hidden from seats and table.}}",
 

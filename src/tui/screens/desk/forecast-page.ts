@@ -17,6 +17,7 @@ import {
   scoreRows,
   settledOf,
   standsInWords,
+  stepped,
 } from "../../../forecast/index.js";
 import { likelihoodWord, longDate, padStart, wrap } from "../../../text/index.js";
 import { hintLine } from "../../panels/hint-bar.js";
@@ -272,12 +273,6 @@ function scrollFor(
 // Keys.
 
 const steps = { less: -5, more: 5, "bit-less": -1, "bit-more": 1 } as const;
-
-/** A step of five goes to a multiple of five. */
-export function stepped(from: number, by: number): number {
-  if (Math.abs(by) === 1) return from + by;
-  return by > 0 ? Math.floor(from / 5) * 5 + 5 : Math.ceil(from / 5) * 5 - 5;
-}
 
 const changing = (change: () => void, open: Open | null, said = ""): PageCommand => ({
   command: "forecast",

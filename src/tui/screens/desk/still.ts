@@ -10,10 +10,10 @@ import type { DeskOptions } from "./desk-options.js";
 
 const never = () => new Promise<never>(() => undefined);
 
-/** An SVG file of a session that has been played beyond that record. */
+/** An SVG file of a session that has been played beyond that record; null for where play stands. */
 export function drawMoment(
   options: Pick<DeskOptions, "session" | "name" | "again" | "paste">,
-  record: number,
+  record: number | null,
   size: Size,
 ): string {
   const desk = new Desk({
@@ -23,7 +23,7 @@ export function drawMoment(
   });
   // The screen is laid out for the size that it was drawn for last.
   desk.lines(size);
-  desk.show(record);
+  if (record !== null) desk.show(record);
   const { lines, label } = pictureOf(desk.view());
   return drawLines(lines, size, label);
 }

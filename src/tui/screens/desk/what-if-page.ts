@@ -3,13 +3,12 @@
  * runs side by side. It can be read at any time, and changes nothing in the session.
  */
 import { say } from "../../../catalogue/index.js";
-import { isRefusal, type OrderError, saveWorld } from "../../../engine/index.js";
+import { isRefusal, type OrderError } from "../../../engine/index.js";
 import { escapeText } from "../../../scenarios/light.js";
-import { identityOf, type Session, startOf } from "../../../session/index.js";
+import { identityOf, type Session } from "../../../session/index.js";
 import { type NamedRun, percent, replayCode, type WhatIf, whatIfCommand, wrap } from "../../../text/index.js";
 import {
   answerWhatIf,
-  armAfter,
   changeInWords,
   courseLines,
   endsInWords,
@@ -17,11 +16,10 @@ import {
   legendFor,
   type Manner,
   partingInWords,
-  type Run,
   spreadLines,
   type WhatIfAnswer,
 } from "../../../what-if/index.js";
-import type { Counted, OddsQuestion } from "../../../white-cell/index.js";
+import { type Counted, spreadQuestions, unsteeredRun, whatIfAct } from "../../../white-cell/index.js";
 import { hintLine } from "../../panels/hint-bar.js";
 import { windowOf } from "../../panels/panel.js";
 import type { Tone } from "../../term/colour.js";
@@ -29,28 +27,12 @@ import { blank, type Line, lineOf, span } from "../../term/line.js";
 import { pageRule } from "../../term/rule.js";
 import { type Binding, reader } from "../keys.js";
 import { type DeskEntry, type DeskPage, type DeskView, hintsOf, moveKeys, type Open } from "./desk-page.js";
-import { whatIfAct } from "./what-if-act.js";
 
 export interface WhatIfOpen extends Open {
   readonly answer: WhatIfAnswer;
   /** Under which its odds are counted. */
   readonly odds: string;
   readonly scroll: number;
-}
-
-/** The run of a session that nobody has steered. */
-function runOf({ header, model }: Session): Run {
-  const { variant, set } = header;
-  return { scenario: model.scenario, variant, set, start: startOf(header) };
-}
-
-/** What its spread is counted from: the run as played, and the other, each from where the change is made. */
-function spreadQuestions(run: Run, answer: WhatIfAnswer): readonly OddsQuestion[] {
-  const { played, changed, whatIf } = answer;
-  return [
-    { arm: armAfter(run, null), worlds: [saveWorld(played.model, played.from)] },
-    { arm: armAfter(run, whatIf.change), worlds: [saveWorld(changed.model, changed.from)] },
-  ];
 }
 
 /** Plays a what-if beside the session, which stays as it is, and has its odds counted. A change that is not possible is refused. */
@@ -60,7 +42,7 @@ export function askWhatIf(
   ask: DeskView["counted"]["ask"],
   back: Open | null,
 ): WhatIfOpen | OrderError {
-  const run = runOf(session);
+  const run = unsteeredRun(session);
   const answer = answerWhatIf(run, whatIf);
   if (isRefusal(answer)) return answer;
   const odds = `what-if:${JSON.stringify(whatIf)}`;

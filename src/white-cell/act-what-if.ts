@@ -2,19 +2,13 @@
  * What is changed in a what-if, as a form: this record does not happen, something else happens after it, an order is given, an inject
  * comes, an assumption has another value. It changes nothing in the session.
  */
-import { say } from "../../../catalogue/index.js";
-import { type Assumption, isForSeat, vetoRefusal, type World } from "../../../engine/index.js";
-import { isSteered, timeline, worldAt } from "../../../session/index.js";
-import { allTransitions, type Change, dateAndDay, figure } from "../../../text/index.js";
-import {
-  type Act,
-  type ActContext,
-  type Answers,
-  type Choice,
-  type Field,
-  numberOf,
-  possibleTransitions,
-} from "../../../white-cell/index.js";
+import { say } from "../catalogue/index.js";
+import { type Assumption, isForSeat, vetoRefusal, type World } from "../engine/index.js";
+import { isSteered, timeline, worldAt } from "../session/index.js";
+import { allTransitions, type Change, dateAndDay, figure } from "../text/index.js";
+import type { Act, ActContext } from "./act.js";
+import { possibleTransitions, recordField } from "./act-fields.js";
+import { type Answers, type Choice, type Field, numberOf } from "./form.js";
 
 /** The world once all that came with the selected record has happened; the start where none is. */
 function worldThen({ session, selected }: ActContext): World {
@@ -151,3 +145,25 @@ export const whatIfAct: Act = {
   // With the last answer it is played: nothing is given up.
   sentence: () => [],
 };
+
+/** The value of the moment before anything has happened, where a record is asked for. */
+const atStart = "start";
+
+/** The same where no record is selected on a screen: which one it is stands first in the form. */
+export const whatIfSomewhereAct: Act = {
+  ...whatIfAct,
+  barred: ({ session }) => (isSteered(session.state) ? say("what-if.ask-steered") : ""),
+  fields: (context, answers) => [
+    recordField(context, say("what-if.ask-moment"), ({ type }) => type !== "end", [
+      { value: atStart, label: say("what-if.along-start") },
+    ]),
+    ...whatIfAct.fields(selecting(context, answers), answers),
+  ],
+  command: (answers, context) => whatIfAct.command(answers, selecting(context, answers)),
+  sentence: () => [say("what-if.ask-sure")],
+};
+
+const selecting = (context: ActContext, { record }: Answers): ActContext => ({
+  ...context,
+  selected: context.records.find((entry) => String(entry.record.seq) === record),
+});
