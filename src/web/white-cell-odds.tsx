@@ -4,6 +4,7 @@
  */
 import { say } from "../catalogue/index.js";
 import type { Cell, CellBookmark, CellOdds } from "../host/anywhere.js";
+import { useArrival } from "./arrival.js";
 import type { OpenAct } from "./white-cell-act.js";
 import { Likely, untilCounted, useAsked } from "./white-cell-asked.js";
 import { askOdds } from "./white-cell-calls.js";
@@ -106,6 +107,8 @@ interface OddsProps {
 }
 
 export function CellOddsPart({ at, inputs, look, show }: OddsProps) {
+  // Whoever comes from a record is taken here.
+  const title = useArrival(typeof at === "number" ? at : null);
   // Until they are counted, and anew once something else has been done: that may be another world.
   const odds = useAsked({
     about: at,
@@ -115,7 +118,9 @@ export function CellOddsPart({ at, inputs, look, show }: OddsProps) {
   });
   return (
     <section class="odds" aria-labelledby="odds-title">
-      <h2 id="odds-title">{say("white-cell.odds-title")}</h2>
+      <h2 id="odds-title" ref={title} tabIndex={-1}>
+        {say("white-cell.odds-title")}
+      </h2>
       <p class="hint">{say("white-cell.odds-about")}</p>
       <p class="do">
         {at === "now" ? null : (

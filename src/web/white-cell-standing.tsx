@@ -3,6 +3,7 @@
  */
 import { say } from "../catalogue/index.js";
 import type { Scene, Standing } from "../host/anywhere.js";
+import { useArrival } from "./arrival.js";
 import { Gauges, Ladders } from "./parts.js";
 import { useAsked } from "./white-cell-asked.js";
 import { askStood } from "./white-cell-calls.js";
@@ -18,10 +19,14 @@ interface StandingProps {
 
 export function CellStanding({ scene, standing, at, inputs, now }: StandingProps) {
   const stood = useAsked({ about: at, inputs, ask: () => askStood(at ?? 0), until: () => null });
+  const title = useArrival(at);
   const then = at === null || stood === "reading" ? null : stood;
   const shown = then?.record === at && then !== null ? then.standing : standing;
   return (
     <>
+      <h2 ref={title} tabIndex={-1} class={at === null ? "unseen" : ""}>
+        {say("white-cell.standing")}
+      </h2>
       <div role="status" class={at === null ? "" : "notice"}>
         {at === null ? null : then?.record === at && then !== null ? (
           <p>{say("white-cell.stood", { date: then.date, headline: then.headline })}</p>

@@ -2,9 +2,10 @@
  * A what-if on the white cell's page: where the run and the same run with one thing changed part, how their ends differ, how likely each ending is from
  * the change on, and both runs day by day.
  */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { say } from "../catalogue/index.js";
 import type { Cell, CellWhatIf } from "../host/anywhere.js";
+import { useArrival } from "./arrival.js";
 import type { OpenAct } from "./white-cell-act.js";
 import { untilCounted, useAsked } from "./white-cell-asked.js";
 import { askWhatIf } from "./white-cell-calls.js";
@@ -138,12 +139,7 @@ interface WhatIfProps {
 export function CellWhatIfPart({ open, cell, begin, close }: WhatIfProps) {
   const word = open?.word ?? null;
   const answer = useAsked({ about: word, inputs: cell.inputs, ask: () => askWhatIf(word ?? ""), until: untilAll });
-  const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    if (open === null) return;
-    title.current?.scrollIntoView({ block: "start" });
-    title.current?.focus({ preventScroll: true });
-  }, [open]);
+  const title = useArrival(open);
   const barred = cell.acts.find(({ name }) => name === "what-if")?.barred ?? "";
   return (
     <section class="what-if" aria-labelledby="what-if-title">

@@ -267,6 +267,8 @@ describe("what it looks back at and takes away", () => {
     const { body, headers } = await cell.get("/api/white-cell/picture?record=0");
     expect(body).toMatch(/^<svg xmlns/);
     expect(body).not.toMatch(/<script|href=/i);
+    // What the desk says to whoever opens it is not on it.
+    expect(body).not.toContain("opens it for the seats");
     expect(body).toContain(`${records[0]?.headline ?? ""}`.slice(0, 20));
     expect(`${headers["content-disposition"]}`).toBe('attachment; filename="tavush-2020.record-0.svg"');
     expect((await cell.get("/api/white-cell/picture")).status).toBe(200);

@@ -24,6 +24,8 @@ export function drawMoment(
   // The screen is laid out for the size that it was drawn for last.
   desk.lines(size);
   if (record !== null) desk.show(record);
+  // What a desk says as it opens is for whoever sits at it.
+  desk.ask({ command: "open", open: null });
   const { lines, label } = pictureOf(desk.view());
   return drawLines(lines, size, label);
 }
