@@ -24,8 +24,8 @@ button.small { min-height: 2rem; padding: 0 0.7rem; font-size: 0.8125rem; font-w
 .notice, .warning { border-left: 3px solid var(--accent); background: var(--raised); padding: 0.5rem 0.75rem; margin: 0 0 0.5rem; }
 .warning { border-color: var(--mark); } .warning ul { list-style: disc; padding-left: 1.25rem; }
 header { padding: 0.75rem 0 0; }
-header .who { display: flex; gap: 1rem; justify-content: space-between; align-items: center; }
-header .tools { display: flex; flex: none; gap: 0.5rem; align-items: center; } .language { min-height: 2rem; max-width: 9rem; padding: 0 0.4rem; background: var(--raised); font-size: 0.8125rem; } .unread { margin: 0.2rem 0 0; color: var(--soft); font-size: 0.8125rem; font-style: italic; }
+header .who { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; justify-content: space-between; align-items: center; }
+header .tools { display: flex; flex: none; margin-left: auto; gap: 0.5rem; align-items: center; } .language { min-height: 2rem; max-width: 9rem; padding: 0 0.4rem; background: var(--raised); font-size: 0.8125rem; } .unread { margin: 0.2rem 0 0; color: var(--soft); font-size: 0.8125rem; font-style: italic; }
 @media (pointer: coarse) { .language { min-height: 2.75rem; } }
 .door footer { margin-top: 2rem; } .door .language { font-size: 1rem; min-height: 2.5rem; max-width: none; }
 header .when { margin: 0.1rem 0 0; display: flex; flex-wrap: wrap; gap: 0 0.9rem; } header .when span { color: var(--soft); }
@@ -53,6 +53,8 @@ fieldset { border: 1px solid var(--rule); border-radius: 0.4rem; margin: 0 0 0.6
 textarea { font: inherit; color: var(--ink); background: var(--raised); border: 1px solid var(--rule); border-radius: 0.4rem; padding: 0.5rem 0.6rem; width: 100%; resize: vertical; }
 .picks select { font: inherit; color: var(--ink); background: var(--raised); border: 1px solid var(--rule); border-radius: 0.4rem; min-height: 2.75rem; padding: 0.3rem 0.5rem; width: 100%; text-overflow: ellipsis; }
 #evaluator .news .wire li { grid-template-columns: 3.6rem minmax(0, 1fr) auto; } #evaluator .news .wire button { align-self: start; } #note-form { margin-top: 0; }
+/* A question of several lines would stand in the line of its frame. */
+.marks legend, dialog.act legend, .forecasts legend { float: left; width: 100%; padding: 0.35rem 0; line-height: 1.4; }
 .marks { gap: 0 0.35rem; } .marks label { display: flex; flex-direction: column; align-items: center; min-width: 2.5rem; padding: 0.35rem 0.2rem; cursor: pointer; } .marks input { width: 1.35rem; height: 1.35rem; margin: 0; accent-color: var(--accent); } .marks legend { font-weight: 500; }
 .picks { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr)); gap: 0.6rem 1rem; } .picks label { display: grid; gap: 0.25rem; min-width: 0; } #note-form details label { display: grid; gap: 0.25rem; margin: 0 0 0.6rem; }
 .own > li { border-left: 3px solid var(--rule); padding: 0.1rem 0 0.1rem 0.75rem; margin: 0 0 1rem; } .own > li.strength { border-color: var(--fill-0); } .own > li.improvement { border-color: var(--fill-2); } .own > li.waiting { border-style: dashed; } .own p { margin: 0 0 0.25rem; } .own .text { white-space: pre-wrap; } #notes > h2 { margin-top: 1.5rem; }

@@ -30,7 +30,7 @@ a.button { display: inline-flex; align-items: center; min-height: 2.5rem; paddin
 dialog.act { width: min(40rem, 100vw); height: fit-content; max-height: 100dvh; margin: auto; padding: 1rem 1.25rem; border: 1px solid var(--rule); border-radius: 0.5rem; overflow-y: auto; }
 dialog.act[open] { display: block; } dialog.act::backdrop { background: rgb(0 0 0 / 45%); } @media (max-width: 40rem) { dialog.act { width: 100vw; max-width: 100vw; height: 100dvh; border: 0; border-radius: 0; } }
 dialog.act h2 { font-size: 1.15rem; letter-spacing: 0; text-transform: none; color: var(--ink); } dialog.act select, dialog.act input:not([type="radio"]) { width: 100%; min-height: 2.75rem; padding: 0.3rem 0.6rem; font: inherit; color: var(--ink); background: var(--raised); border: 1px solid var(--rule); border-radius: 0.4rem; }
-dialog.act legend, .forecasts legend { float: left; width: 100%; padding: 0.35rem 0; line-height: 1.4; } dialog.act legend + *, .forecasts legend + * { clear: both; } .forecasts fieldset { display: block; padding-bottom: 0.6rem; }
+dialog.act legend + *, .forecasts legend + * { clear: both; } .forecasts fieldset { display: block; padding-bottom: 0.6rem; }
 .field { margin: 0 0 0.75rem; } .field .hint { margin: 0.2rem 0 0; } fieldset.pick { display: block; } .written { display: grid; gap: 0.25rem; } .written > label { font-weight: 600; } .own { display: grid; gap: 0.2rem; margin: 0.4rem 0; color: var(--soft); font-size: 0.9375rem; }
 .will h3 { margin: 0 0 0.25rem; } .will p { margin: 0 0 0.3rem; } .will:not(:empty) { border-left: 3px solid var(--accent); padding-left: 0.75rem; margin: 0 0 0.75rem; }
 `;

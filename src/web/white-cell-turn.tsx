@@ -35,8 +35,10 @@ export function CellTurn({ head, cell, begin, tell }: TurnProps) {
     <section class="lead" aria-labelledby="lead-title">
       <h2 id="lead-title">{say("web.turn-of", { turn, turns: head.turns })}</h2>
       <p class="hint">
-        {say("white-cell.branch", { branch })} ·{" "}
-        {carriedOut === null ? say("white-cell.open-orders") : say("white-cell.sealed", { done: carriedOut })}
+        {say("white-cell.branch", { branch })}
+        {head.ended
+          ? ""
+          : ` · ${carriedOut === null ? say("white-cell.open-orders") : say("white-cell.sealed", { done: carriedOut })}`}
       </p>
       {head.ended ? (
         <p>{say("white-cell.run-ended")}</p>

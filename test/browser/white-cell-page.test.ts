@@ -115,6 +115,7 @@ describe.skipIf(whySkipped !== null)("in Chromium, a second white cell", () => {
     served.hosted.give({ type: "advance", to: served.session.model.scenario.horizon });
     await page.getByText("The run has ended.", { exact: false }).waitFor();
     expect(await page.locator(".seated").textContent()).not.toMatch(/deciding|Nothing chosen/);
+    expect(await page.locator(".lead").textContent()).not.toMatch(/Orders/);
     await isSound(page);
   });
 });
