@@ -79,11 +79,15 @@ const bodies = [
   () => text(400),
   () => "x".repeat(9000),
   () => JSON.stringify({ input: { type: "resolve" } }),
-  () => JSON.stringify({ renew: "russia" }),
+  () => JSON.stringify({ renew: pick(["russia", true]) }),
+  () => JSON.stringify({ forecasts: [], before: [] }),
 ];
 const paths = [
   "/api/act",
   "/api/white-cell",
+  "/api/white-cell/link",
+  "/api/white-cell/questions",
+  "/api/white-cell/forecasts",
   "/api/seats",
   "/api/act/",
   "//api/act",
@@ -94,12 +98,17 @@ const paths = [
   "/..%2f..%2fetc/passwd",
 ];
 
+/** What the white cell alone reads and takes away. */
+const takenAway = ["link", "log", "report", "docx", "review", "picture", "stood?record=0", "what-if?of=drop"].map(
+  (path) => `/api/white-cell/${path}`,
+);
+
 /** Of none of these may anything be accepted. */
 const attacks = {
   // The only token that is right here is Turkey's, for an order of Russia's.
   token: () => ({ method: "POST", path: "/api/act", headers: { ...json, Cookie: pick(cookies)() }, body: draft }),
   read: () => ({
-    path: pick(["/api/page", "/api/map", "/api/events"]),
+    path: pick(["/api/page", "/api/map", "/api/events", ...takenAway]),
     headers: { Host: host, Cookie: pick(cookies.slice(0, 4))() },
   }),
   site: () => ({
