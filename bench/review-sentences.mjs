@@ -264,11 +264,28 @@ function latest(journal, type, name) {
   return found;
 }
 
-/** Cells of a table by its caption, each as lines of text; null where the report has no such table. */
-function tableIn(blocks, caption) {
+const planHeads = ["What is to be done", "About", "Element", "Who", "By when"];
+const recordHeads = ["No.", "Date", "Who", "What", "How it came about"];
+const eventHeads = ["Event", "Expected, and to what end", "What came: answers at once, orders by the next turn"];
+const proposalHeads = ["Proposal", "What became of it", "What followed"];
+const timeHeads = ["Turn", "Given", "Used", "When the clock stood", "Who was ready when"];
+const momentHeads = ["When", "What", "What it moved"];
+
+/**
+ * Cells of a table by its caption, each as lines of text; null where the report has no such table. A column of `heads` that the
+ * table leaves out is empty in all rows.
+ */
+function tableIn(blocks, caption, heads) {
   const all = blocks.flatMap((block) => (block.kind === "card" ? [block, ...block.blocks] : [block]));
   const found = all.find((block) => block.kind === "table" && block.caption === caption);
-  return found === undefined ? null : found.rows.map(({ cells }) => cells.map((cell) => linesOf(cell)));
+  if (found === undefined) return null;
+  const places = found.columns.map(({ label }) => label);
+  return found.rows.map(({ cells }) =>
+    (heads ?? places).map((head) => {
+      const place = places.indexOf(head);
+      return place < 0 ? [] : linesOf(cells[place]);
+    }),
+  );
 }
 
 /** The sentences that are not so, each with a reason; `seen` counts those that were read by kind. */
@@ -406,7 +423,7 @@ function readReview({ same, dayed, label, long, resolved, journal, blocks }) {
       .map(({ action }) => action);
     same("what answers it", terms["Answered by"] ?? [], answering);
   }
-  const plan = tableIn(blocks, "What is to be done, by whom, until when") ?? [];
+  const plan = tableIn(blocks, "What is to be done, by whom, until when", planHeads) ?? [];
   same("how many improvements", plan.length, improvements.size);
   [...improvements.values()].forEach(({ action, observation, who, due }, place) => {
     same(
@@ -502,7 +519,8 @@ function hiddenFrom(model, record, seat, visibility) {
 }
 
 function readRecords({ same, records, resolved, short, blocks }) {
-  const all = tableIn(blocks, `All ${records.length} ${records.length === 1 ? "record" : "records"}`) ?? [];
+  const all =
+    tableIn(blocks, `All ${records.length} ${records.length === 1 ? "record" : "records"}`, recordHeads) ?? [];
   same("how many records", all.length, records.length);
   records.forEach((record, place) => {
     const [number, date, , headline] = all[place] ?? [];
@@ -513,7 +531,7 @@ function readRecords({ same, records, resolved, short, blocks }) {
       record.headline,
     ]);
   });
-  const events = tableIn(blocks, "Expected and actual response") ?? [];
+  const events = tableIn(blocks, "Expected and actual response", eventHeads) ?? [];
   const outside = records.filter(
     ({ type, inject }) => type === "inject" && (!inject.startsWith("@") || inject === "@ad-hoc"),
   );
@@ -551,7 +569,7 @@ const arrivals = {
 
 /** What happened day by day and what it moved, from the records alone. */
 function readMoments({ same, records, resolved, short, blocks }) {
-  const rows = tableIn(blocks, "Day by day: what happened, and what it moved") ?? [];
+  const rows = tableIn(blocks, "Day by day: what happened, and what it moved", momentHeads) ?? [];
   const postures = resolved.actors.flatMap((actor) => actor.postures.map((posture) => ({ actor, posture })));
   const of = (path) => postures.find(({ posture }) => posture.path === path);
   const state = (path, id) => of(path).posture.states.find((one) => one.id === id).label;
@@ -646,7 +664,7 @@ function readMessages({ same, label, dayed, journal, blocks }) {
 /** Proposals of exercises that never went back, worked out from what was given. */
 function readAgreements({ same, label, dayed, journal, blocks, records, branch }) {
   if (hasGoneBack(journal)) return;
-  const rows = tableIn(blocks, "Every proposal, what became of it, and what followed") ?? [];
+  const rows = tableIn(blocks, "Every proposal, what became of it, and what followed", proposalHeads) ?? [];
   const proposals = journal.filter(({ input }) => input.type === "proposal");
   same("how many proposals", rows.length, proposals.length);
   const last = journal.at(-1)?.time ?? 0;
@@ -754,7 +772,7 @@ function readTime({ same, label, resolved, journal, blocks }, { begun, seats }) 
       turn = { number, began: at, used: null, ready: [], how: "" };
     }
   }
-  const rows = tableIn(blocks, "Time used, turn by turn") ?? [];
+  const rows = tableIn(blocks, "Time used, turn by turn", timeHeads) ?? [];
   turns.forEach(({ number, began, used, ready, how }, place) => {
     const [said, given, spent, , who] = rows[place] ?? [[], [], [], [], []];
     same("turn of the clock", said, [`Turn ${number}`, `from ${new Date(began).toISOString().slice(11, 16)} UTC`]);

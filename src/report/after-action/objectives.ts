@@ -97,10 +97,11 @@ function ratingTable({ session }: Played, objectives: readonly string[]): Block 
   });
   return table(
     say("review.rating-table-title"),
-    columns([say("plan.objective"), 38], ...ratingLetters.map((letter) => [letter, 6] as const), [
-      say("plan.reason"),
-      38,
-    ]),
+    [
+      ...columns([say("plan.objective"), 38]),
+      ...ratingLetters.map((label) => ({ label, width: 6, onScale: true as const })),
+      ...columns([say("plan.reason"), 38]),
+    ],
     rows,
   );
 }

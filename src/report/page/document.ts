@@ -24,6 +24,8 @@ export interface Column {
   readonly align?: "right";
   /** Share of the table's width, in percent. */
   readonly width?: number;
+  /** A mark on a scale, which is shown also where no row has it. */
+  readonly onScale?: true;
 }
 
 /** Running text, or the one piece that is all of it; undefined for none. */
@@ -152,9 +154,9 @@ export function columns(...each: readonly (readonly [label: string, width?: numb
   return each.map(([label, width, align]) => ({ label, ...(width && { width }), ...(align && { align }) }));
 }
 
-/** A table, or one sentence where it would have no rows. */
+/** A table, or one sentence where it would have no rows. A column that is empty in all rows is left out, but for those of a scale. */
 export function table(caption: string, columns: readonly Column[], rows: readonly Row[], without = ""): Block {
-  return rows.length === 0 ? paragraph(without) : { kind: "table", caption, columns, rows: rows.map(rowOf) };
+  return rows.length === 0 ? paragraph(without) : { kind: "table", caption, ...filled(columns, rows.map(rowOf)) };
 }
 
 /** A table, or nothing where it would have no rows. */
@@ -164,8 +166,32 @@ export function tableIfAny(...[caption, columns, rows]: Parameters<typeof landsc
 
 /** A table for paper that lies on its side. */
 export function landscapeTable(caption: string, columns: readonly Column[], rows: readonly Row[]): Block {
-  return { kind: "table", caption, columns, rows: rows.map(rowOf), landscape: true };
+  return { kind: "table", caption, ...filled(columns, rows.map(rowOf)), landscape: true };
 }
+
+type TableRow = ReturnType<typeof rowOf>;
+
+/** The columns that say something in one row at least; the width of the others is shared out among them. */
+function filled(columns: readonly Column[], rows: readonly TableRow[]) {
+  const says = columns.map(
+    ({ onScale }, place) => onScale || rows.some(({ cells }) => cells[place]?.some((piece) => !isBlank(piece))),
+  );
+  if (rows.length === 0 || says.every(Boolean)) return { columns, rows };
+  const kept = <Item>(items: readonly Item[]): readonly Item[] => items.filter((_, place) => says[place]);
+  const left = kept(columns);
+  const [all, some] = [columns, left].map((of) => of.reduce((sum, { width = 0 }) => sum + width, 0)) as [
+    number,
+    number,
+  ];
+  const widened = (width: number) => Math.floor((width * all) / some);
+  return {
+    columns: left.map(({ width, ...column }) => ({ ...column, ...(width && { width: widened(width) }) })),
+    rows: rows.map((row) => ({ ...row, cells: kept(row.cells) })),
+  };
+}
+
+const isBlank = (piece: Inline): boolean =>
+  (typeof piece === "string" ? piece : "text" in piece ? piece.text : "-").trim() === "";
 
 function rowOf(row: Row) {
   return "cells" in row ? { ...row, cells: row.cells.map(textOf) } : { cells: row.map(textOf) };
