@@ -1,10 +1,11 @@
 /**
  * The course of the day as the plan's agenda has it, beside what has become of it: what is under way, what comes next, and how late it is. Turns
- * are where play stands; everything else is told by the clock on the wall.
+ * are where play stands; everything else is told by the clock on the wall. On another date than the plan's, the clock says nothing of the agenda.
  */
 import { say } from "../catalogue/index.js";
 import type { Exercise, Model } from "../engine/index.js";
 import { headOf, type SessionState } from "../session/index.js";
+import { longDate } from "../text/index.js";
 import { turnCount } from "./seat-page.js";
 import { type TurnTime, timeUsed } from "./time-used.js";
 
@@ -22,6 +23,8 @@ export interface Day {
   readonly overdueMinutes: number;
   /** Minutes until what comes next; 0 once it is due. */
   readonly untilNextMinutes: number;
+  /** Where the plan is for another date: that date and today's. All minutes are 0 then. */
+  readonly elsewhen: { readonly planned: string; readonly today: string } | null;
 }
 
 /** Minutes since midnight by the clock on the wall here. */
@@ -29,6 +32,16 @@ export function minuteOfDay(instant: number): number {
   const date = new Date(instant);
   return date.getHours() * 60 + date.getMinutes();
 }
+
+/** The date of the calendar on the wall here. */
+function dateHere(instant: number): string {
+  const date = new Date(instant);
+  const two = (number: number) => String(number).padStart(2, "0");
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** Before every item: none has come by the clock. */
+const noMinute = -1;
 
 const minuteOf = ({ at }: AgendaItem): number => {
   const [hours = 0, minutes = 0] = at.split(":").map(Number);
@@ -75,17 +88,20 @@ function placeNow(
 
 /** The day at an instant, in milliseconds since 1970; null where the plan has no agenda. */
 export function dayOf(model: Model, state: SessionState, now: number): Day | null {
-  const items = model.scenario.exercise?.agenda ?? [];
+  const { agenda: items = [], date: planned } = model.scenario.exercise ?? {};
   if (items.length === 0) return null;
+  const today = dateHere(now);
+  const elsewhen = planned === undefined || planned === today ? null : { planned, today };
   const { number: turn } = turnCount(model, state);
-  const minute = minuteOfDay(now);
+  const minute = elsewhen === null ? minuteOfDay(now) : noMinute;
   const sitting = timeUsed(state).findLast((one) => one.branch === state.current && one.turn === turn);
   const standing = headOf(state).world.ended ? "over" : standingOf(state, sitting);
   const place = placeNow(items, turn, standing, minute);
   const next = place === null ? 0 : place + 1 < items.length ? place + 1 : null;
   const here = place === null ? undefined : items[place];
-  const began = here?.turn === turn && sitting !== undefined ? minuteOfDay(Date.parse(sitting.began)) : null;
-  const ahead = next === null ? null : minuteOf(items[next] as AgendaItem) - minute;
+  const isTimed = elsewhen === null;
+  const began = isTimed && here?.turn === turn && sitting !== undefined ? minuteOfDay(Date.parse(sitting.began)) : null;
+  const ahead = !isTimed || next === null ? null : minuteOf(items[next] as AgendaItem) - minute;
   return {
     items,
     now: place,
@@ -93,15 +109,21 @@ export function dayOf(model: Model, state: SessionState, now: number): Day | nul
     beganLateMinutes: began === null || here === undefined ? 0 : Math.max(0, began - minuteOf(here)),
     overdueMinutes: ahead === null ? 0 : Math.max(0, -ahead),
     untilNextMinutes: ahead === null ? 0 : Math.max(0, ahead),
+    elsewhen,
   };
 }
 
 /** What is under way, what comes next, and how late it is. */
 export function agendaInWords(day: Day): string {
   const [now, next] = [day.now, day.next].map((place) => (place === null ? undefined : day.items[place]));
-  const { beganLateMinutes: late, overdueMinutes: overdue, untilNextMinutes: ahead } = day;
+  const { beganLateMinutes: late, overdueMinutes: overdue, untilNextMinutes: ahead, elsewhen } = day;
+  const under = { known: now !== undefined, what: now?.what ?? "" };
   return [
-    say("clock.day-now", { known: now !== undefined, what: now?.what ?? "", late }),
-    ...(next === undefined ? [] : [say("clock.day-next", { at: next.at, what: next.what, overdue, ahead })]),
+    elsewhen === null
+      ? say("clock.day-now", { ...under, late })
+      : say("clock.day-elsewhen", { ...under, date: longDate(elsewhen.planned), today: longDate(elsewhen.today) }),
+    ...(next === undefined
+      ? []
+      : [say("clock.day-next", { at: next.at, what: next.what, timed: elsewhen === null, overdue, ahead })]),
   ].join(" ");
 }

@@ -66,7 +66,9 @@ export const clock = {
   "clock.day-now":
     "{known, select, true {Now: {what}.} other {Nothing of the agenda has begun.}}{late, plural, =0 {} one { It began # minute late.} other { It began # minutes late.}}",
   "clock.day-next":
-    "Next: {at} {what}, {overdue, plural, =0 {{ahead, plural, =0 {due now} one {in # minute} other {in # minutes}}} one {overdue by # minute} other {overdue by # minutes}}.",
+    "Next: {at} {what}{timed, select, true {, {overdue, plural, =0 {{ahead, plural, =0 {due now} one {in # minute} other {in # minutes}}} one {overdue by # minute} other {overdue by # minutes}}} other {}}.",
+  "clock.day-elsewhen":
+    "The agenda is for {date}; today is {today}, so the clock says nothing about it. {known, select, true {Play has come to: {what}.} other {Nothing of the agenda has begun.}}",
   "clock.overdue": "{minutes, plural, one {# minute} other {# minutes}} late",
   "clock.times": "Time used",
   "clock.used": "used",

@@ -150,4 +150,31 @@ describe("the clock at the desk", () => {
     at.press("escape", "R", "Z");
     expect(at.screen()).toMatch(/Now: Coffee\. Next: \d\d:\d\d Turn 2, in 10 minutes\./);
   });
+
+  it("says for which date the agenda is where that is not today's, and tells by play alone how far it has come", () => {
+    const agenda = [
+      { at: "00:00", what: "Welcome" },
+      { at: "00:01", what: "Turn 1", turn: 1 },
+      { at: "00:02", what: "Turn 2", turn: 2 },
+      { at: "00:03", what: "Hot wash" },
+    ];
+    const said = (at: ReturnType<typeof sitDown>) => at.screen().replace(/\s+/g, " ");
+    const here = new Date(wall.now);
+    const today = [here.getFullYear(), here.getMonth() + 1, here.getDate()]
+      .map((part) => String(part).padStart(2, "0"))
+      .join("-");
+    for (const date of ["2001-01-31", "2999-12-01"]) {
+      const at = sitDown(sealed(planned({ agenda, date })));
+      at.press("Z");
+      expect(said(at)).toMatch(
+        /The agenda is for (Wed 31 Jan 2001|Sun 1 Dec 2999); today is .*, so the clock says nothing about it\. Nothing of the agenda has begun\. Next: 00:00 Welcome\. /,
+      );
+      at.press("escape", "t", "z", "Z");
+      expect(said(at)).toContain("Play has come to: Turn 1. Next: 00:02 Turn 2. ");
+      expect(said(at)).not.toMatch(/Now:|late|overdue/);
+    }
+    const at = sitDown(sealed(planned({ agenda, date: today })));
+    at.press("Z");
+    expect(said(at)).toMatch(/Now: Welcome\. Next: 00:01 Turn 1, (overdue|due|in)/);
+  });
 });
