@@ -272,7 +272,14 @@ function type(form: Form, field: Field, key: string): Form {
 }
 
 const screenful = 10;
-const travels: Readonly<{ [key: string]: number }> = { up: -1, down: 1, pageup: -screenful, pagedown: screenful };
+const travels: Readonly<{ [key: string]: number }> = {
+  up: -1,
+  down: 1,
+  pageup: -screenful,
+  pagedown: screenful,
+  home: Number.NEGATIVE_INFINITY,
+  end: Number.POSITIVE_INFINITY,
+};
 
 /** The form after one key. */
 export function pressInForm(form: Form, key: string, questions: Questions): Outcome {

@@ -55,6 +55,8 @@ export const desk = {
   "desk.keys-acts": "The white cell's acts: i, then",
   "desk.key-up": "up",
   "desk.key-down": "down",
+  "desk.key-first": "to the top",
+  "desk.key-last": "to the end",
   "desk.key-page-up": "up by a screenful",
   "desk.key-page-down": "down by a screenful",
   "desk.key-close": "back to where it was opened",

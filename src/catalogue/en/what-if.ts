@@ -80,7 +80,6 @@ export const whatIf = {
   "what-if.needs-seed-hint": "give --seed, or the replay code that a run ends with",
 
   // On the screen.
-  "what-if.key-top": "to the top",
   "what-if.key-parting": "to where the two runs part",
   "what-if.key-what-if": "what if: change one thing at the selected record, and play on with the same dice",
   "what-if.key-decided": "where it was decided: the odds of the end after each record",

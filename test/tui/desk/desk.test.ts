@@ -533,6 +533,51 @@ test("the help page lists every key of the desk", () => {
   }
 });
 
+test.each([
+  ["the seats' page", ["t"], "A turn's page, one seat at a time", "Russia (seat 1 of 2)"],
+  ["a list", ["m"], "Events list, branches, acts, bookmarks", "MSEL: 11 events"],
+])("help on %s begins with the keys of that page, and leads back to it", (_page, keys, group, title) => {
+  for (const size of sizes) {
+    const at = sitDown();
+    at.press(...keys, "down");
+    const before = at.screen(size);
+    at.press("?");
+    const [, first = ""] = at.screen(size).split("\n");
+    expect(first.trim().startsWith(group)).toBe(true);
+    at.press("end");
+    expect(at.screen(size)).not.toContain(group);
+    const all = at.screen({ columns: 80, rows: 400 });
+    expect(all.split(group)).toHaveLength(2);
+    for (const { title: other } of [...bindings, ...deskBindings]) expect(all).toContain(other);
+    at.press("escape");
+    expect(before).toContain(title);
+    expect(at.screen(size)).toBe(before);
+    // No key of the page is pressed while its help is read.
+    at.press("?", "r", "escape");
+    expect(at.screen(size)).toBe(before);
+  }
+});
+
+test.each([
+  ["the seats' page", ["t"]],
+  ["a list", ["m"]],
+  ["the acts", ["i"]],
+  ["a form", ["i", "f"]],
+])("Home and End go to the first and to the last row of %s", (_page, keys) => {
+  const at = sitDown();
+  const walked = (key: string) => {
+    for (let row = 0; row < 60; row += 1) at.press(key);
+    return at.screen();
+  };
+  at.press(...keys);
+  const [first, last] = [walked("up"), walked("down")];
+  expect(first).not.toBe(last);
+  at.press("home");
+  expect(at.screen()).toBe(first);
+  at.press("end");
+  expect(at.screen()).toBe(last);
+});
+
 test("no key of the desk takes one that the situation has", () => {
   const common = new Set(bindings.flatMap(({ bindings: rows }) => rows.flatMap(({ keys }) => keys)));
   for (const { keys } of deskBindings[0]?.bindings ?? []) for (const key of keys) expect(common).not.toContain(key);

@@ -84,9 +84,14 @@ const forecasting: HintTable = [
 
 const ownKeys: readonly Group[] = [...bindings, panelKeys(situationPanels)];
 
-/** Whoever runs an exercise wants its keys first. */
-const keysOf = ({ status, moreKeys }: DeskScene) =>
-  status === undefined ? { first: ownKeys, others: moreKeys } : { first: [...moreKeys, ...ownKeys], others: [] };
+/** Whoever asks on a page wants the page's keys first, and whoever runs an exercise wants those of the exercise before the others. */
+export function keysOf({ status, moreKeys }: Pick<DeskScene, "status" | "moreKeys">, ofPage?: Group) {
+  const own = ofPage === undefined ? [] : [ofPage];
+  const others = moreKeys.filter((group) => group !== ofPage);
+  return status === undefined
+    ? { first: [...own, ...ownKeys], others }
+    : { first: [...own, ...others, ...ownKeys], others: [] };
+}
 
 const helpPage: Page<DeskScene> = {
   id: "help",

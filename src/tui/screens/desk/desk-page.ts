@@ -119,17 +119,22 @@ export function hintsOf(table: HintTable): readonly Hint[] {
   return table.map(([key, does, need]): Hint => (need === undefined ? [key, say(does)] : [key, say(does), need]));
 }
 
-export type Travel = "up" | "down" | "page-up" | "page-down";
+export type Travel = "up" | "down" | "page-up" | "page-down" | "first" | "last";
+
+const travels: ReadonlySet<string> = new Set<Travel>(["up", "down", "page-up", "page-down", "first", "last"]);
+export const isTravel = (command: string): command is Travel => travels.has(command);
 
 const screenful = 10;
 
 /** Another row of a list of so many. */
 export function travel(selected: number, command: Travel, count: number): number {
-  const by = { up: -1, down: 1, "page-up": -screenful, "page-down": screenful }[command];
+  const by = { up: -1, down: 1, "page-up": -screenful, "page-down": screenful, first: -count, last: count }[command];
   return Math.max(0, Math.min(count - 1, selected + by));
 }
 
-export const moveKeys: readonly Binding<"up" | "down">[] = [
+export const moveKeys: readonly Binding<"up" | "down" | "first" | "last">[] = [
   { command: "up", keys: ["up"], shown: "↑", does: say("desk.key-up") },
   { command: "down", keys: ["down"], shown: "↓", does: say("desk.key-down") },
+  { command: "first", keys: ["home"], shown: "Home", does: say("desk.key-first") },
+  { command: "last", keys: ["end"], shown: "End", does: say("desk.key-last") },
 ];

@@ -31,6 +31,7 @@ import { beginForecasts, lookedAtNow, openedForecast } from "./forecast-page.js"
 import { heardElsewhere, receive } from "./hosting.js";
 import { pressLandmark } from "./landmarks.js";
 import { type LeaveOpen, leaveForecasts, leavePage } from "./leave-page.js";
+import { openHelp } from "./page-help.js";
 import { opensOf } from "./pages.js";
 import { atTimeUp } from "./sealed-orders.js";
 import { Speech, sayDeskWhere } from "./spoken-desk.js";
@@ -267,7 +268,8 @@ export class Desk {
       if (typeof opens !== "string") this.open = null;
       this.enter(opens, open.page.forSeats ? open : open.back);
     } else if (commandOf(key) === "quit") this.leave(0);
-    else if (commandOf(key) === "help" || commandOf(key) === "who") {
+    else if (commandOf(key) === "help") this.open = openHelp(open);
+    else if (commandOf(key) === "who") {
       this.open = null;
       this.pressSituation(key);
     }

@@ -27,7 +27,16 @@ import { blank, fill, type Line, lineOf, plainLine, span } from "../../term/line
 import { ruleLine } from "../../term/rule.js";
 import { safe } from "../../term/safe.js";
 import { type Binding, type Group, reader } from "../keys.js";
-import { type DeskPage, type DeskView, type HintTable, hintsOf, type Open, type PageCommand } from "./desk-page.js";
+import {
+  type DeskPage,
+  type DeskView,
+  type HintTable,
+  hintsOf,
+  isTravel,
+  type Open,
+  type PageCommand,
+  travel,
+} from "./desk-page.js";
 import { offered } from "./forecast-offer.js";
 
 export interface ForecastOpen extends Open {
@@ -49,6 +58,8 @@ export function lookedAtNow(open: Open | null, forecasting: Forecasting | null):
 
 const table = [
   { command: "up", keys: ["up"], shown: "↑", does: say("desk.key-up") },
+  { command: "first", keys: ["home"], shown: "Home", does: say("desk.key-first") },
+  { command: "last", keys: ["end"], shown: "End", does: say("desk.key-last") },
   { command: "down", keys: ["down", "tab"], shown: "↓", does: say("desk.key-down") },
   { command: "less", keys: ["left"], shown: "←", does: say("forecast.key-less") },
   { command: "more", keys: ["right"], shown: "→", does: say("forecast.key-more") },
@@ -297,17 +308,17 @@ function pressForecast(open: ForecastOpen, key: string, view: DeskView): PageCom
       return forecasting.phase === "revealing"
         ? changing(() => forecasting.goOn(), openedForecast())
         : { command: "open", open: null };
-    const by = command === "up" ? -1 : command === "down" ? 1 : 0;
     const { columns, rows } = view.scene.size;
     const reach = Math.max(0, bodyOf(view, open, columns).length - (rows - 2));
-    return to({ scroll: Math.max(0, Math.min(reach, open.scroll + by)) });
+    return isTravel(command) ? to({ scroll: travel(open.scroll, command, reach + 1) }) : to({});
   }
   const last = forecasting.asked.length;
   switch (command) {
     case "up":
-      return to({ selected: Math.max(0, open.selected - 1) });
     case "down":
-      return to({ selected: Math.min(last, open.selected + 1) });
+    case "first":
+    case "last":
+      return to({ selected: travel(open.selected, command, last + 1) });
     case "on":
       return open.selected < last
         ? to({ selected: open.selected + 1 })

@@ -15,6 +15,7 @@ import {
   type DeskView,
   type HintTable,
   hintsOf,
+  isTravel,
   moveKeys,
   type Open,
   type PageCommand,
@@ -31,7 +32,7 @@ interface HostingOpen extends Open {
   readonly asked: boolean;
 }
 
-type HostingCommand = "up" | "down" | "renew" | "show" | "close";
+type HostingCommand = (typeof moveKeys)[number]["command"] | "renew" | "show" | "close";
 
 const table: readonly Binding<HostingCommand>[] = [
   ...moveKeys,
@@ -146,7 +147,7 @@ function press(open: HostingOpen, key: string, { options: { hosting } }: DeskVie
   if (command === "close" || key === "u") return close;
   if (command === undefined || hosting === undefined) return null;
   const seats = hosting.seats();
-  if (command === "up" || command === "down") {
+  if (isTravel(command)) {
     const selected = travel(open.selected, command, seats.length + 1);
     return { command: "open", open: { ...open, asked: false, shown: false, selected } as HostingOpen };
   }

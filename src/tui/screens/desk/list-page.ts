@@ -14,6 +14,7 @@ import { shownValue } from "../shown.js";
 import {
   type DeskPage,
   type DeskView,
+  isTravel,
   moveKeys,
   type Open,
   type PageCommand,
@@ -85,9 +86,6 @@ export function paragraph(about: string, text: string, width: number, tone: "pla
 /** What is done with the chosen row. */
 export type Choosing = "choose" | "now" | "new" | "note" | "remove";
 type ListCommand = Travel | Choosing | "close";
-
-const isTravel = (command: ListCommand): command is Travel => travels.has(command);
-const travels: ReadonlySet<ListCommand> = new Set<Travel>(["up", "down", "page-up", "page-down"]);
 
 const listTable: readonly Binding<ListCommand>[] = [
   ...moveKeys,

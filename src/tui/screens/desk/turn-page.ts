@@ -80,6 +80,8 @@ function pressTurn(open: TurnOpen, key: string, view: DeskView): PageCommand | n
       return null;
     case "up":
     case "down":
+    case "first":
+    case "last":
       return to({ selected: travel(open.selected, command, turn.rows.length), leaf: 0 });
     case "page-up":
     case "page-down": {

@@ -25,8 +25,16 @@ import { windowOf } from "../../panels/panel.js";
 import type { Tone } from "../../term/colour.js";
 import { blank, type Line, lineOf, span } from "../../term/line.js";
 import { pageRule } from "../../term/rule.js";
-import { type Binding, reader } from "../keys.js";
-import { type DeskEntry, type DeskPage, type DeskView, hintsOf, moveKeys, type Open } from "./desk-page.js";
+import { type Binding, type Group, reader } from "../keys.js";
+import {
+  type DeskEntry,
+  type DeskPage,
+  type DeskView,
+  hintsOf,
+  moveKeys,
+  type Open,
+  type Travel,
+} from "./desk-page.js";
 
 export interface WhatIfOpen extends Open {
   readonly answer: WhatIfAnswer;
@@ -50,18 +58,19 @@ export function askWhatIf(
   return { page: whatIfPage, back, answer, odds, scroll: 0 };
 }
 
-type Command = "up" | "down" | "page-up" | "page-down" | "top" | "parting" | "close";
+type Command = Travel | "parting" | "close";
 
 const table: readonly Binding<Command>[] = [
   ...moveKeys,
   { command: "page-up", keys: ["pageup"], shown: "PgUp", does: say("desk.key-page-up") },
   { command: "page-down", keys: ["pagedown", "space"], shown: "PgDn", does: say("desk.key-page-down") },
-  { command: "top", keys: ["home", "g"], shown: "g", does: say("what-if.key-top") },
+  { command: "first", keys: ["g"], shown: "g", does: say("desk.key-first") },
   { command: "parting", keys: ["j"], shown: "j", does: say("what-if.key-parting") },
   { command: "close", keys: ["escape", "backspace"], shown: "Esc", does: say("desk.key-close") },
 ];
 
 const commandOf = reader(table);
+const keys: Group = { title: say("what-if.keys"), bindings: table };
 
 /** Lines, and where the two runs part among them; −1 where they do not. */
 interface Body {
@@ -174,6 +183,7 @@ const heightOf = ({ scene }: DeskView) => scene.size.rows - 2;
 
 export const whatIfPage: DeskPage<WhatIfOpen> = {
   id: "what-if",
+  keys,
   lines(open, view) {
     const { size, status } = view.scene;
     const { lines, parting } = allLines(open, view);
@@ -208,7 +218,8 @@ export const whatIfPage: DeskPage<WhatIfOpen> = {
       down: open.scroll + 1,
       "page-up": open.scroll - screenful,
       "page-down": open.scroll + screenful,
-      top: 0,
+      first: 0,
+      last: most,
       parting: parting < 0 ? open.scroll : parting,
     }[command];
     const moved: WhatIfOpen = { ...open, scroll: Math.min(most, Math.max(0, to)) };
@@ -221,6 +232,6 @@ export const whatIfEntry: DeskEntry = {
   id: "what-if-form",
   key: "x",
   does: say("what-if.key-what-if"),
-  keys: { title: say("what-if.keys"), bindings: table },
+  keys,
   enter: (_, back) => ({ command: "act", act: whatIfAct, back }),
 };

@@ -26,7 +26,14 @@ export const openedLesson = (place: Place): LessonState => ({ place, typed: "", 
 /** More than any answer takes. */
 const longestAnswer = 40;
 
-const scrolls: Readonly<{ [key: string]: number }> = { up: -1, down: 1, pageup: -8, pagedown: 8 };
+const scrolls: Readonly<{ [key: string]: number }> = {
+  up: -1,
+  down: 1,
+  pageup: -8,
+  pagedown: 8,
+  home: Number.NEGATIVE_INFINITY,
+  end: Number.POSITIVE_INFINITY,
+};
 
 function toStep(lesson: Lesson, state: LessonState, by: 1 | -1): LessonState {
   const place = turnPage(lesson, state.place, by);
