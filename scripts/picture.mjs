@@ -1,8 +1,9 @@
 // Takes the pictures of the documents: real screens, as anybody takes them. For each it runs the built program in a
 // pseudo-terminal, presses keys until the screen shows what is wanted, and then the key that keeps a picture. The same
-// scenarios and the same program give the same bytes. The story of a run is drawn by its command. `node scripts/picture.mjs [name …]`.
+// scenarios and the same program give the same bytes. The story of a run is drawn by its command. `node scripts/picture.mjs [name …]`;
+// with `--check` no document is touched, and it fails where one of its pictures shows something else than the program does now.
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -77,12 +78,12 @@ class Stage {
 /** Keys that a picture may take before something must be wrong. */
 const mostKeys = 200;
 
+/** Takes a picture; the file that it is in. */
 async function take(name) {
   if (name === "story") {
-    const file = fileURLToPath(new URL("docs/story.svg", root));
-    execFileSync(process.execPath, [main, "export", "tavush-2020", "--seed", "7", "--out", file]);
-    process.stdout.write(`${file}\n`);
-    return;
+    const file = join(scratch, "story.svg");
+    execFileSync(process.execPath, [main, "export", "tavush-2020", "--seed", "7", "--out", file], { stdio: "pipe" });
+    return file;
   }
   const picture = pictures[name];
   if (picture === undefined)
@@ -100,17 +101,25 @@ async function take(name) {
     }
     stage.pty.write("v");
     await stage.after(pressed + 2);
-    const file = new URL(`docs/${name}.svg`, root);
-    copyFileSync(join(folder, readdirSync(folder)[0]), file);
-    process.stdout.write(`${fileURLToPath(file)}\n`);
+    return join(folder, readdirSync(folder)[0]);
   } finally {
     stage.pty.kill();
   }
 }
 
 try {
-  const asked = process.argv.slice(2);
-  for (const name of asked.length > 0 ? asked : [...Object.keys(pictures), "story"]) await take(name);
+  const words = process.argv.slice(2);
+  const asked = words.filter((word) => word !== "--check");
+  for (const name of asked.length > 0 ? asked : [...Object.keys(pictures), "story"]) {
+    const taken = await take(name);
+    const file = fileURLToPath(new URL(`docs/${name}.svg`, root));
+    if (!words.includes("--check")) copyFileSync(taken, file);
+    else if (!readFileSync(taken).equals(readFileSync(file))) {
+      process.stderr.write(`docs/${name}.svg shows what the program does not: node scripts/picture.mjs ${name}\n`);
+      process.exitCode = 1;
+    }
+    process.stdout.write(`${file}\n`);
+  }
 } finally {
   rmSync(scratch, { recursive: true });
 }
