@@ -7,12 +7,13 @@ import { say } from "../catalogue/index.js";
 import { createModel, ScenarioError } from "../engine/index.js";
 import { seatsOf } from "../report/index.js";
 import { escapeLine, libraryIds, nearestName } from "../scenarios/light.js";
-import { wrap } from "../text/index.js";
+import { validateCommand, wrap } from "../text/index.js";
 import { terminalWidth } from "./columns.js";
 import { UsageError } from "./failure.js";
 import { writeNewFile } from "./out-file.js";
 import { complainInWords, print } from "./output.js";
 import { openScenario } from "./prepare.js";
+import { paste } from "./started.js";
 
 export interface NewExercise {
   readonly over?: string;
@@ -70,7 +71,7 @@ export async function newExercise(options: NewExercise): Promise<void> {
     });
     const name = options.name?.replace(/\.ya?ml$/, "") ?? "exercise";
     const file = writeNewFile(name, ".yaml", textOf({ over: over.named, title, seats, minutes }));
-    print(say("plan.new-written", { file: escapeLine(file) }));
+    print(say("plan.new-written", { file: escapeLine(file), validate: paste(validateCommand(file)) }));
   } finally {
     asker?.close();
   }

@@ -96,6 +96,13 @@ export function playCommand({ run, seats, ...study }: PlayedRun, inputs?: string
   ];
 }
 
+/** Says what is wrong with a file. */
+export function validateCommand(file: string): Command {
+  return ["validate", fileWord(file)];
+}
+
+export const schemaCommand: Command = ["schema"];
+
 /** How a scenario is named, and in which variant. */
 export interface NamedReading {
   readonly name: string;

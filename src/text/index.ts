@@ -37,6 +37,8 @@ export {
   rescueCommand,
   resumeCommand,
   reviewCommand,
+  schemaCommand,
+  validateCommand,
   whatIfCommand,
 } from "./commands.js";
 export { asBelieved, conditionInWords } from "./condition.js";

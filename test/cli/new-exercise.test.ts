@@ -1,11 +1,12 @@
 /**
- * `new exercise` writes a sound plan, never over a file that is there, and refuses a seat that is none.
+ * `new exercise` writes a sound plan, never over a file that is there, and refuses a seat that is none. `new scenario` writes the
+ * library's tutorial under an id of its own.
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { loadScenario } from "../../src/scenarios/index.js";
+import { libraryFolder, loadScenario } from "../../src/scenarios/index.js";
 import { faultlineIn } from "./faultline.js";
 
 const folder = mkdtempSync(join(tmpdir(), "faultline-new-"));
@@ -41,5 +42,39 @@ test("a seat that is none is refused, and nothing is written", () => {
   const before = readdirSync(folder);
   const { code, stderr } = faultlineIn(folder, ...options, "nobody-here");
   expect([code, stderr]).toEqual([2, expect.stringMatching(/nobody-here is no seat here; seats are/)]);
+  expect(readdirSync(folder)).toEqual(before);
+});
+
+test("new scenario writes the tutorial under another id, plays, and says what to type next", () => {
+  const { code, stdout, stderr } = faultlineIn(folder, "new", "scenario");
+  expect([code, stderr]).toEqual([0, ""]);
+  const [mine, pattern] = [join(folder, "my-crisis.yaml"), join(libraryFolder(), "tutorial.yaml")].map((file) =>
+    readFileSync(file, "utf8").split("\n"),
+  ) as [string[], string[]];
+  expect(mine).toHaveLength(pattern.length);
+  const changed = mine.filter((line, place) => line !== pattern[place]);
+  expect(changed).toEqual([
+    "# yaml-language-server: $schema=scenario.schema.json",
+    "# Change a number, then: faultline validate my-crisis.yaml",
+    "id: my-crisis",
+  ]);
+  const pasted = [...stdout.matchAll(/(?:npx )?faultline ((?:validate|schema)[^>\n]*)/g)].map(([, words = ""]) =>
+    words.trim(),
+  );
+  expect(pasted).toEqual(["validate my-crisis.yaml", "schema"]);
+  for (const words of pasted) expect(faultlineIn(folder, ...words.split(" "))).toMatchObject({ code: 0, stderr: "" });
+  expect(faultlineIn(folder, "play", "my-crisis.yaml", "--seed", "5", "--plain").stdout).toContain("war on the river");
+  expect(faultlineIn(folder, "new", "scenario").stdout).toContain("my-crisis-2.yaml");
+});
+
+test("new scenario refuses a name that is no id, and what is of an exercise, and writes nothing", () => {
+  const before = readdirSync(folder);
+  for (const [options, words] of [
+    [["--name", "My crisis"], /My crisis is no id of a scenario/],
+    [["--seat", "north"], /--seat is of an exercise/],
+  ] as const) {
+    const { code, stderr } = faultlineIn(folder, "new", "scenario", ...options);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(words)]);
+  }
   expect(readdirSync(folder)).toEqual(before);
 });

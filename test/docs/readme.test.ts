@@ -1,15 +1,19 @@
 /**
  * The README's word is kept: every command it shows runs, every file it points at exists.
  */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
-import { faultline } from "../cli/faultline.js";
+import { afterAll, describe, expect, test } from "vitest";
+import { faultline, faultlineIn } from "../cli/faultline.js";
 import { full } from "../share.js";
 import { runIntoFolder, writesFile } from "./out-command.js";
 
 const root = join(import.meta.dirname, "../..");
 const page = readFileSync(join(root, "README.md"), "utf8");
+/** Where its reader types, one command after the other. */
+const folder = mkdtempSync(join(tmpdir(), "faultline-readme-"));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 function fewer(command: string): readonly string[] {
   if (command.startsWith("compare ")) return ["-n", "200"];
@@ -30,7 +34,7 @@ describe("a command in the README", () => {
 
   // Ten thousand runs say no more about whether the command works than two hundred.
   test.each(commands.map((command) => command.replace("-n 10000", "-n 200")))("works: %s", (command) => {
-    const run = () => faultline(...command.split(" "), ...fewer(command));
+    const run = () => faultlineIn(folder, ...command.split(" "), ...fewer(command));
     const { code, stdout, stderr } = writesFile(command) ? runIntoFolder(command) : run();
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).not.toBe("");

@@ -17,7 +17,7 @@ const told = followPage(page, folder, "my-crisis.yaml");
 describe("the tutorial", () => {
   it("has its reader look, play, count, change, err, compare and hand on", () => {
     const verbs = told.map(({ command }) => command.split(" ")[2]);
-    expect(new Set(verbs)).toEqual(new Set(["show", "play", "run", "validate", "compare", "doc", "diagram"]));
+    expect(new Set(verbs)).toEqual(new Set(["new", "show", "play", "run", "validate", "compare", "doc", "diagram"]));
   });
 
   it.each(told)("shows what is printed: $command", ({ code, stdout, stderr, shown }) => {

@@ -28,13 +28,14 @@ export const plan = {
   "plan.turn-days": "turn {turn}: {from} to {to}{minutes, plural, =0 {} one {; # minute} other {; # minutes}}",
 
   // The command line.
-  "plan.command-new": "a new file to work on: the plan of an exercise (new exercise)",
+  "plan.command-new":
+    "a new file to work on: a scenario of your own (new scenario), or the plan of an exercise (new exercise)",
   "plan.new-what": "what to make",
-  "plan.option-over": "scenario that it is over, by name or file in this folder",
-  "plan.option-title": "title of the exercise",
-  "plan.option-seat": "actors that people play; repeatable",
-  "plan.option-minutes": "minutes of a turn",
-  "plan.option-name": "name of the file; exercise by default",
+  "plan.option-over": "of an exercise: scenario that it is over, by name or file in this folder",
+  "plan.option-title": "of an exercise: its title",
+  "plan.option-seat": "of an exercise: actors that people play; repeatable",
+  "plan.option-minutes": "of an exercise: minutes of a turn",
+  "plan.option-name": "name of the file; my-crisis or exercise by default",
   "plan.ask-over": "Over which scenario, or file?",
   "plan.ask-title": "What is the exercise called?",
   "plan.ask-seats": "Which actors do people play?",
@@ -56,7 +57,14 @@ export const plan = {
   "plan.hint-rules": "Lines for the manual, such as [What is said in the room stays in the room.]",
   "plan.hint-seats":
     "Names of the people, and for that seat alone what it wants, won't accept and knows: lines in brackets, each with its full stop",
-  "plan.new-written": "{file} is written; fill it in, and look at it with faultline validate {file}",
+  "plan.new-written": "{file} is written; fill it in, and look at it with {validate}",
+  "plan.new-scenario-written":
+    "{file} is written, a small crisis that plays; change it, and look at it with {validate}\nFor help in your editor, once in this folder: {schema}",
+  "plan.change-a-number": "Change a number, then: faultline validate {file}",
+  "plan.option-of-exercise": "--{option} is of an exercise, and this is a scenario",
+  "plan.options-of-scenario": "give --name alone, or make the plan of an exercise: new exercise",
+  "plan.no-id": "{id} is no id of a scenario",
+  "plan.id-such-as": "give a name in small letters, digits and hyphens that begins with a letter, such as my-crisis",
   "plan.no-date": "must be a whole number of days from 1 to 3660, or a date written like 2020-07-12",
   "plan.date-outside": "{date} is not within the scenario's calendar, which starts on {start}",
   "plan.date-from": "give a date from {first} on, or a number of days",

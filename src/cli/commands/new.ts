@@ -10,11 +10,14 @@ export const command: CliCommand = {
   description: say("plan.command-new"),
   options: (made) =>
     made
-      .addArgument(new Argument("<what>", say("plan.new-what")).choices(["exercise"]))
+      .addArgument(new Argument("<what>", say("plan.new-what")).choices(["scenario", "exercise"]))
       .option("--over <scenario>", say("plan.option-over"))
       .option("--title <line>", say("plan.option-title"))
       .option("--seat <actor...>", say("plan.option-seat"))
       .option("--timer <minutes>", say("plan.option-minutes"), minutes)
       .option("--name <file>", say("plan.option-name")),
-  action: async (_what: string, options: NewExercise) => (await import("../new-exercise.js")).newExercise(options),
+  action: async (what: string, options: NewExercise) =>
+    what === "scenario"
+      ? (await import("../new-scenario.js")).newScenario(options)
+      : (await import("../new-exercise.js")).newExercise(options),
 };
