@@ -2,6 +2,20 @@
 // folder in which its text stands exactly once, so that it survives files that are moved, and the tests that are run.
 export const mutations = [
   {
+    name: "the first randomisation of the Sobol sequence gets all groups of points",
+    folder: "src/experiments",
+    find: "place % randomisations;",
+    replace: "Math.min(0, place % randomisations);",
+    tests: ["test/experiments/designs", "test/experiments/indices"],
+  },
+  {
+    name: "the jackknife takes its units for a sample of twice as many",
+    folder: "src/experiments",
+    find: "Math.sqrt(((count - 1) / count) * squares)",
+    replace: "Math.sqrt(((count - 1) / count / 2) * squares)",
+    tests: ["test/experiments/indices"],
+  },
+  {
     name: "restore accepts any timeout",
     folder: "src/engine",
     find: "if (days < low - 1e-6 || days > high + 1e-6)",

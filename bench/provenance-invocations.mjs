@@ -230,7 +230,7 @@ export function invocations(count, seed, { small = false } = {}) {
       // The Sobol sequence has points for so many factors.
       const isWide = over.length > 0 && hazardsOf(scenario) + vary.length / 2 > 128;
       const sampling = isWide ? "random" : pick(["sobol", "random"]);
-      const how = ["--method", method, "--sampling", sampling, "--points", "4", ...over];
+      const how = ["--method", method, "--sampling", sampling, "--points", "8", ...over];
       const args = ["sensitivity", `${name}`, ...common(scenario), ...how, ...vary, ...runs(20)];
       return told([...steps, ...policy.steps], [...args, ...policy.args], tables(["csv"]));
     },

@@ -3,7 +3,13 @@
  */
 import { say } from "../catalogue/index.js";
 import { variableRates } from "../engine/index.js";
-import { type Factor, mostSobolDimensions, rateFactor } from "../experiments/index.js";
+import {
+  type Factor,
+  mostSobolDimensions,
+  randomisations,
+  rateFactor,
+  type SaltelliSampling,
+} from "../experiments/index.js";
 import type { OpenedArm } from "./arms.js";
 import { factorsToVary } from "./experiment.js";
 import { UsageError, whatItHas } from "./failure.js";
@@ -73,10 +79,21 @@ function rateFactors({ model }: OpenedArm, paths: readonly string[], usual: Rate
 }
 
 /** Refuses more factors than the Sobol sequence has points for. */
-export function refuseDimensions({ length: n }: readonly Factor[], sampling: "sobol" | "random"): void {
+export function refuseDimensions({ length: n }: readonly Factor[], sampling: SaltelliSampling): void {
   if (sampling === "sobol" && 2 * n > mostSobolDimensions)
     throw new UsageError(
       say("experiment.too-many-factors", { n, most: mostSobolDimensions / 2 }),
       say("experiment.fewer-factors"),
     );
+}
+
+/** Refuses groups of points that the randomisations of the Sobol sequence can't share out. */
+export function refusePoints(points: number, sampling: SaltelliSampling): void {
+  const over = points % randomisations;
+  if (sampling !== "sobol" || over === 0) return;
+  const [below, above] = [points - over, points - over + randomisations];
+  throw new UsageError(
+    say("experiment.points-of-randomisations", { points, n: randomisations }),
+    say("experiment.points-multiple", { below: `${below}`, above: `${above}`, n: randomisations }),
+  );
 }

@@ -3,7 +3,15 @@
  */
 import { say } from "../catalogue/index.js";
 import type { Estimated } from "../experiments/index.js";
-import { rankedEffects, rankedIndices, responseInWords, type SensitivityStudy, shownPlaces } from "../report/index.js";
+import {
+  indexFigure,
+  intervalsInWords,
+  rankedEffects,
+  rankedIndices,
+  responseInWords,
+  type SensitivityStudy,
+  shownPlaces,
+} from "../report/index.js";
 import { editionInWords, percent } from "../text/index.js";
 import { type OpenedArm, seatsInWords } from "./arms.js";
 import { reportText, type Table, tableLines } from "./columns.js";
@@ -39,14 +47,12 @@ export function studyText(arm: OpenedArm, study: SensitivityStudy, outcomes?: re
         : ["", ...tableLines(places.map((place) => effectTable(study, place)))]),
     "",
     say(isSobol ? "experiment.indices-explained" : "experiment.effects-explained", { over }),
-    ...(isSobol && head.sampling === "sobol" ? [say("experiment.intervals-wide")] : []),
+    ...(isSobol ? [intervalsInWords(study)] : []),
     say("experiment.study-all-figures", { over }),
     ...(head.partial ? [say("experiment.partial")] : []),
   ];
   return reportText(lines);
 }
-
-const two = (value: number) => value.toFixed(2);
 
 function withInterval({ value, low, high }: Estimated, format: (value: number) => string): string {
   return `${format(value)} ${say("experiment.interval", { low: format(low), high: format(high) })}`;
@@ -80,11 +86,11 @@ function indexLines(study: SensitivityStudy, place: number): string[] {
         columns: [
           {
             title: say("experiment.column-total"),
-            cells: ranked.map(({ figures: { total } }) => `${bars(total.value)} ${withInterval(total, two)}`),
+            cells: ranked.map(({ figures: { total } }) => `${bars(total.value)} ${withInterval(total, indexFigure)}`),
           },
           {
             title: say("experiment.column-first"),
-            cells: ranked.map(({ figures }) => withInterval(figures.first, two)),
+            cells: ranked.map(({ figures }) => withInterval(figures.first, indexFigure)),
           },
         ],
       },

@@ -7,6 +7,9 @@ import type { Values } from "../engine/index.js";
 import {
   elementaryEffects,
   type Factor,
+  groupsNeeded,
+  randomisations,
+  type SaltelliSampling,
   saltelliGroups,
   saltelliPairs,
   sobolIndices,
@@ -31,7 +34,13 @@ import { drawSeed, givenOptions, type RunOptions } from "./prepare.js";
 import type { Caller } from "./progress.js";
 import { type EnsembleCommandOptions, figuresOfRuns, run, stoppedEmpty } from "./run.js";
 import { jsonOfRuns } from "./run-report.js";
-import { type FactorOptions, type Factors, factorsOver, refuseDimensions } from "./sensitivity-factors.js";
+import {
+  type FactorOptions,
+  type Factors,
+  factorsOver,
+  refuseDimensions,
+  refusePoints,
+} from "./sensitivity-factors.js";
 import { sensitivityColumns, sensitivityJson, sensitivityKey, sensitivityRows } from "./sensitivity-figures.js";
 import { studyText } from "./sensitivity-study-text.js";
 import { tellFigures } from "./standard-output.js";
@@ -45,7 +54,7 @@ export interface SensitivityCommandOptions
   readonly runs?: number;
   /** Groups of points, or trajectories. */
   readonly points?: number;
-  readonly sampling: "sobol" | "random";
+  readonly sampling: SaltelliSampling;
   readonly policy?: string;
   readonly outcome?: readonly string[];
   readonly json?: boolean;
@@ -111,6 +120,7 @@ async function prepareStudy(
 ): Promise<PreparedStudy> {
   refuseUnitsQueue(options);
   const { method, set = {}, seed = drawSeed(), runs = defaultRuns, points = defaultPoints[method] } = options;
+  if (method === "sobol") refusePoints(points, options.sampling);
   if (runs < 2) throw new UsageError(say("experiment.needs-two-runs"), say("experiment.give-two-runs"));
   const arm = await underPolicy(await openArm(name, givenOptions({ ...options, seed })), options.policy);
   const { factors, over, rates } = factorsOver(arm, options);
@@ -138,29 +148,33 @@ async function playStudy(
   );
   const played: UnitSums[] = [];
   const experiment = { ids: assumptionsOf(factors), pairs: design.pairs, rows: false, units };
-  const hashes: string[] = [];
+  const hashes: string[][] = [];
   const { partial } = await playUnits([arm], set, experiment, options, (sums, { points }) => {
     played.push(sums);
-    hashes.push(...points.map((_, point) => hashOfPoint(sums, point)));
+    hashes.push(points.map((_, point) => hashOfPoint(sums, point)));
   });
-  if (played.length < 2) return null;
+  // Of a study that was stopped the last groups are left out which not every randomisation has.
+  const { least, step } = design.needed;
+  const told = played.slice(0, played.length - (played.length % step));
+  if (told.length < least) return null;
   return {
     scenario: arm.model.scenario,
     head: {
       ...armHeadOf(arm, set),
       method,
       sampling: options.sampling,
-      points: played.length,
+      randomisations: method === "sobol" && options.sampling === "sobol" ? randomisations : null,
+      points: told.length,
       wanted: points,
       over,
       rates,
       vary: options.vary ?? [],
       runs,
       partial,
-      hash: hashOfPoints(hashes),
+      hash: hashOfPoints(hashes.slice(0, told.length).flat()),
     },
     factors: factors.map(({ id }) => id),
-    ...design.estimate(played, responses),
+    ...design.estimate(told, responses),
   };
 }
 
@@ -186,6 +200,8 @@ function ensembleFor(options: SensitivityCommandOptions): EnsembleCommandOptions
 interface Design {
   readonly groups: readonly (readonly (readonly number[])[])[];
   readonly pairs: readonly (readonly [number, number])[];
+  /** Of how many groups there is something to tell, and in what steps of them. */
+  readonly needed: { readonly least: number; readonly step: number };
   estimate(played: readonly UnitSums[], responses: readonly Response[]): Pick<SensitivityStudy, "indices" | "effects">;
 }
 
@@ -194,7 +210,7 @@ function designOf(
   { length: factors }: readonly Factor[],
   points: number,
   seed: string,
-  sampling: "sobol" | "random",
+  sampling: SaltelliSampling,
 ): Design {
   const named = <T>(responses: readonly Response[], found: readonly T[]) =>
     responses.map((response, place) => ({ response, found: found[place] as T }));
@@ -202,8 +218,9 @@ function designOf(
     return {
       groups: saltelliGroups(factors, points, seed, sampling),
       pairs: saltelliPairs(factors),
+      needed: groupsNeeded[sampling],
       estimate: (played, responses) => ({
-        indices: named(responses, sobolIndices(played, factors, seed)),
+        indices: named(responses, sobolIndices(played, factors, { seed, sampling })),
         effects: [],
       }),
     };
@@ -211,6 +228,7 @@ function designOf(
   return {
     groups: design.map((trajectory) => trajectory.points),
     pairs: trajectoryPairs(factors),
+    needed: { least: 2, step: 1 },
     estimate: (played, responses) => ({
       indices: [],
       effects: named(responses, elementaryEffects(design, played, seed)),

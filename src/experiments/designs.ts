@@ -3,7 +3,7 @@
  * streams of the study's seed, so that the same seed gives the same design.
  */
 import { openStream, type Values } from "../engine/index.js";
-import { sobolSequence } from "./sobol-sequence.js";
+import { digitallyShifted, sobolSequence } from "./sobol-sequence.js";
 
 type Point = readonly number[];
 
@@ -40,10 +40,27 @@ export function latinHypercube(factors: readonly { readonly id: string }[], n: n
 
 /** The first n points of the Sobol sequence, scrambled. */
 export function sobolPoints(dimensions: number, n: number, seed: string): readonly Point[] {
-  const stream = openStream(seed, 0, "design.sobol");
-  const scramble = Array.from({ length: dimensions }, () => Math.floor(stream() * 2 ** 32) | 0);
-  const pointAt = sobolSequence(dimensions, scramble);
+  const pointAt = sobolSequence(dimensions, randomWords(dimensions, openStream(seed, 0, "design.sobol")));
   return Array.from({ length: n }, (_, index) => pointAt(index));
+}
+
+const randomWords = (count: number, stream: () => number) =>
+  Array.from({ length: count }, () => Math.floor(stream() * 2 ** 32) | 0);
+
+/** Independent randomisations of the Sobol sequence in one study: how much they differ gives its intervals. */
+export const randomisations = 8;
+
+/** The randomisation that the point with this number is of. They take turns, so that a study that stops early has a part of each. */
+export const randomisationOf = (place: number) => place % randomisations;
+
+/** The first points of the Sobol sequence, once for each randomisation by a digital shift of its own; n points in all. */
+function shiftedSobolPoints(dimensions: number, n: number, seed: string): readonly Point[] {
+  const stream = openStream(seed, 0, "design.sobol-shifts");
+  const shifts = Array.from({ length: randomisations }, () => randomWords(dimensions, stream));
+  const pointAt = sobolSequence(dimensions);
+  return Array.from({ length: n }, (_, place) =>
+    digitallyShifted(pointAt(Math.floor(place / randomisations)), shifts[randomisationOf(place)] as readonly number[]),
+  );
 }
 
 /** Independent uniform points. */
@@ -52,20 +69,23 @@ export function randomPoints(dimensions: number, n: number, seed: string): reado
   return Array.from({ length: n }, () => Array.from({ length: dimensions }, stream));
 }
 
+/** How A and B are chosen together: points of randomised Sobol sequences, or independent random points. */
+export type SaltelliSampling = "sobol" | "random";
+
 /** Where the points of a group of `saltelliGroups` stand: A, B, and from 2 on A with one coordinate of B. */
 export const saltelliPlaces = { a: 0, b: 1, mixed: 2 } as const;
 
 /**
  * Groups of points after Saltelli (2010): two independent points A and B, and for each factor A with that coordinate of B. So n groups
- * take n(k + 2) points.
+ * take n(k + 2) points. Those of the Sobol sequence are of independent randomisations.
  */
 export function saltelliGroups(
   dimensions: number,
   n: number,
   seed: string,
-  points: "sobol" | "random",
+  sampling: SaltelliSampling,
 ): readonly (readonly Point[])[] {
-  const both = (points === "sobol" ? sobolPoints : randomPoints)(2 * dimensions, n, seed);
+  const both = (sampling === "sobol" ? shiftedSobolPoints : randomPoints)(2 * dimensions, n, seed);
   return both.map((point) => {
     const [a, b] = [point.slice(0, dimensions), point.slice(dimensions)];
     return [a, b, ...a.map((_, factor) => a.with(factor, b[factor] as number))];

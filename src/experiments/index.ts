@@ -6,6 +6,8 @@ export {
   type Axis,
   gridOf,
   latinHypercube,
+  randomisations,
+  type SaltelliSampling,
   saltelliGroups,
   saltelliPairs,
   sobolPoints,
@@ -35,5 +37,5 @@ export { type PilotLevels, pilotLevels } from "./levels.js";
 export type { PeelingOptions } from "./prim.js";
 export { rankCorrelation } from "./rank-correlation.js";
 export { controlledProduct, productOfShares, type RareEstimate, rareEstimate } from "./rare.js";
-export { type ResponseIndices, sobolIndices } from "./sobol-indices.js";
+export { groupsNeeded, type ResponseIndices, sobolIndices } from "./sobol-indices.js";
 export { mostDimensions as mostSobolDimensions } from "./sobol-sequence.js";

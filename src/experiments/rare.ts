@@ -16,7 +16,7 @@ export interface RareEstimate {
 }
 
 /**
- * Student's t for two-sided 95%, by the expansion of Fisher and Cornish (1960) about the normal quantile; within 0.001 from 8 degrees of freedom
+ * Student's t for two-sided 95%, by the expansion of Fisher and Cornish (1960) about the normal quantile; within 0.001 from 7 degrees of freedom
  * on.
  */
 export function student95(degrees: number): number {

@@ -6,7 +6,8 @@
  */
 import type { UnitSums } from "../analysis/index.js";
 import { bootstrapped, type Estimated } from "./bootstrap.js";
-import { saltelliPlaces } from "./designs.js";
+import { randomisationOf, randomisations, type SaltelliSampling, saltelliPlaces } from "./designs.js";
+import { jackknifed, meansOf } from "./jackknife.js";
 
 export interface ResponseIndices {
   /** Over all points: a probability, or the mean of a gauge. */
@@ -24,27 +25,57 @@ export interface ResponseIndices {
   readonly total: readonly Estimated[];
 }
 
-/** Columns of the features of one response, of a group of points. */
-const column = { meanA: 0, meanB: 1, squareA: 2, squareB: 3, within: 4, paired: 5, apart: 6, factors: 7 } as const;
+/** Columns of the features of one response, of a group of points or of the mean over some. */
+const column = {
+  meanA: 0,
+  meanB: 1,
+  /** Mean of the squares of points A and B. */
+  square: 2,
+  /** Mean of the squares of the two means, within what is independent of the rest. */
+  ownSquare: 3,
+  within: 4,
+  paired: 5,
+  apart: 6,
+  factors: 7,
+} as const;
+
+/** Of how many groups of points, at least, there are indices, and in what steps there may be more: each randomisation has as many as the others. */
+export const groupsNeeded = {
+  random: { least: 2, step: 1 },
+  sobol: { least: randomisations, step: randomisations },
+} as const;
 
 /**
  * Indices of each response from groups of points (`saltelliGroups`), whose pairs are those of `saltelliPairs`. Each point has at least
- * two runs; points of a group share their runs, groups do not. With one group or none there is nothing to estimate: throws RangeError.
+ * two runs; points of a group share their runs, groups do not. Intervals cover what the choice of points and what the dice do to the
+ * estimates: of random points by the bootstrap over groups, of Sobol points by the jackknife over randomisations, as groups of one
+ * randomisation are not independent. Throws RangeError for another number of groups than
+ * `groupsNeeded` says.
  */
-export function sobolIndices(groups: readonly UnitSums[], factors: number, seed: string): readonly ResponseIndices[] {
+export function sobolIndices(
+  groups: readonly UnitSums[],
+  factors: number,
+  { seed, sampling }: { readonly seed: string; readonly sampling: SaltelliSampling },
+): readonly ResponseIndices[] {
   const [first] = groups;
-  if (first === undefined || groups.length < 2) throw new RangeError("indices need two groups of points at least");
-  if (first.runs < 2) throw new RangeError("indices need two runs a point at least");
+  const { least, step } = groupsNeeded[sampling];
+  if (first === undefined || groups.length < least || groups.length % step !== 0)
+    throw new RangeError(`indices need ${least} groups of points at least, in steps of ${step}`);
+  const { runs } = first;
+  if (runs < 2) throw new RangeError("indices need two runs a point at least");
   const responses = first.sums.length / (factors + 2);
-  const per = column.factors + 2 * factors;
   return Array.from({ length: responses }, (_, response) => {
     const features = groups.map((group) => featuresOf(group, responses, response, factors));
-    const means = meansOf(features, per);
-    const size = { groups: groups.length, runs: first.runs };
-    const coefficients = coefficientsOf(features, means, first.runs, factors);
-    const estimated = bootstrapped(features, (found) => estimatesOf(found, size, coefficients), seed);
+    const units = sampling === "random" ? features : meansOfRandomisations(features);
+    const means = meansOf(units);
+    const coefficients = coefficientsOf(features, runs, factors);
+    const estimate = (found: Float64Array, count: number) => estimatesOf(found, { units: count, runs }, coefficients);
+    const estimated =
+      sampling === "random"
+        ? bootstrapped(units, (found) => estimate(found, units.length), seed)
+        : jackknifed(units, estimate);
     const [assumptions, dice, both, ...indices] = estimated as [Estimated, Estimated, Estimated, ...Estimated[]];
-    const variance = varianceOfAssumptions(means, size);
+    const variance = varianceOfAssumptions(means, { units: units.length, runs });
     return {
       mean: ((means[column.meanA] as number) + (means[column.meanB] as number)) / 2,
       sd: Math.sqrt(Math.max(0, variance + (means[column.within] as number))),
@@ -57,13 +88,13 @@ export function sobolIndices(groups: readonly UnitSums[], factors: number, seed:
   });
 }
 
-function meansOf(features: readonly Float64Array[], width: number): Float64Array {
-  const means = new Float64Array(width);
-  for (const row of features)
-    row.forEach((value, place) => {
-      means[place] = (means[place] as number) + value / features.length;
-    });
-  return means;
+/** What each randomisation tells: the mean of its groups. */
+function meansOfRandomisations(features: readonly Float64Array[]): readonly Float64Array[] {
+  return Array.from({ length: randomisations }, (_, randomisation) => {
+    const own = meansOf(features.filter((_, place) => randomisationOf(place) === randomisation));
+    own[column.ownSquare] = squareOfMean(own);
+    return own;
+  });
 }
 
 /** What one group tells of a response. */
@@ -84,8 +115,8 @@ function featuresOf(
   const features = new Float64Array(column.factors + 2 * factors);
   features[column.meanA] = sum(a) / runs;
   features[column.meanB] = sum(b) / runs;
-  features[column.squareA] = (sum(a) / runs) ** 2;
-  features[column.squareB] = (sum(b) / runs) ** 2;
+  features[column.square] = squareOfMean(features);
+  features[column.ownSquare] = squareOfMean(features);
   features[column.within] = (within(a) + within(b)) / 2;
   // Half the mean squared difference of single runs: the variance of the assumptions, and of what they and the dice do together.
   features[column.paired] = squared(0) / runs / 2;
@@ -97,15 +128,24 @@ function featuresOf(
   return features;
 }
 
-/** The variance of the expectation over the assumptions: that of the means of points, less what chance adds to them. */
-function varianceOfAssumptions(means: Float64Array, { groups, runs }: Size): number {
-  const [meanA = 0, meanB = 0, squareA = 0, squareB = 0, within = 0] = means;
-  const spread = (squareA - meanA * meanA + squareB - meanB * meanB) / 2;
-  return (spread * groups) / (groups - 1) - within / runs;
+/** Of points A and B. */
+function squareOfMean({ [column.meanA]: meanA = 0, [column.meanB]: meanB = 0 }: Float64Array): number {
+  return (meanA * meanA + meanB * meanB) / 2;
+}
+
+/**
+ * The variance of the expectation over the assumptions: that of the means of points, less what chance adds to them. The square of its
+ * mean is taken from products of independent units, so that there is no bias.
+ */
+function varianceOfAssumptions(means: Float64Array, { units, runs }: Size): number {
+  const { [column.square]: square = 0, [column.ownSquare]: ownSquare = 0, [column.within]: within = 0 } = means;
+  const ofMean = squareOfMean(means);
+  return square - ofMean + (ownSquare - ofMean) / (units - 1) - within / runs;
 }
 
 interface Size {
-  readonly groups: number;
+  /** What is independent of each other: groups, or randomisations. */
+  readonly units: number;
   readonly runs: number;
 }
 
@@ -114,12 +154,8 @@ interface Size {
  * of Jansen's estimator, wholly so for a factor that does nothing: B and the mixed point are then as far apart as A and B. The
  * coefficient of the least squares, from 0 to 1.
  */
-function coefficientsOf(
-  features: readonly Float64Array[],
-  means: Float64Array,
-  runs: number,
-  factors: number,
-): readonly number[] {
+function coefficientsOf(features: readonly Float64Array[], runs: number, factors: number): readonly number[] {
+  const means = meansOf(features);
   const mean = ((means[column.meanA] as number) + (means[column.meanB] as number)) / 2;
   const parts = features.map((row) => {
     const [one, other] = [(row[column.meanA] as number) - mean, (row[column.meanB] as number) - mean];

@@ -1,7 +1,7 @@
 /**
  * Points of the Sobol sequence, which fill the unit cube more evenly than random points do, as they are or scrambled.
  * A scramble (Owen 1995; by hashing as Burley 2020) makes each point uniform and keeps the evenness, so that estimates from
- * the points are unbiased. Whole 32-bit arithmetic only: the same points everywhere.
+ * the points are unbiased. So does a digital shift, which moves all points alike. Whole 32-bit arithmetic only: the same points everywhere.
  */
 import { directionNumbers } from "./direction-numbers.js";
 
@@ -28,6 +28,11 @@ export function sobolSequence(dimensions: number, scramble?: readonly number[]):
       return (seed === undefined ? point >>> 0 : scrambled(point, seed)) / word;
     });
   };
+}
+
+/** A point moved by a digital shift, 32 bits a coordinate: random bits flip the same bits of all points of a set. */
+export function digitallyShifted(point: readonly number[], shift: readonly number[]): number[] {
+  return point.map((coordinate, dimension) => (((coordinate * word) ^ (shift[dimension] as number)) >>> 0) / word);
 }
 
 const known = new Map<number, Int32Array>();

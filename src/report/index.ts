@@ -62,6 +62,8 @@ export {
 export { type PlayedRuns, runsPage } from "./runs/runs-page.js";
 export { sensitivityPage } from "./sensitivity/sensitivity-page.js";
 export {
+  indexFigure,
+  intervalsInWords,
   rankedEffects,
   rankedIndices,
   responseInWords,

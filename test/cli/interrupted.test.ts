@@ -34,7 +34,7 @@ async function interrupted(args: readonly string[], kept: string) {
 }
 
 const study = ["--seed", "7", "--workers", "0", "--json"];
-const points = "150";
+const points = "152";
 
 test.each<readonly [string, readonly string[]]>([
   ["sweep", ["tutorial", "--lhs", points, "-n", "400"]],

@@ -53,6 +53,8 @@ describe("sensitivity", () => {
     expect(shares).toBeCloseTo(1, 9);
     expect(war.shares.dice!.value).toBeGreaterThan(war.shares.assumptions!.value);
     const text = done(...args, "--outcome", "general-war");
+    expect(found).toMatchObject({ sampling: "sobol", randomisations: 8, points: 64 });
+    expect(text).toContain("independent randomisations of the Sobol sequence.");
     expect(text).toMatch(/General war \(general-war\)\n.*\n {2}Of the variance of a single run/);
     expect(text).toMatch(/war-proneness +[█·]+ +[\d.]+ \([\d.]+ to [\d.]+\)/);
   });
@@ -88,7 +90,7 @@ describe("sensitivity", () => {
   });
 
   test("over rates varies every hazard by default, with fewer than the scenario has as a choice", () => {
-    const args = ["tutorial", "--method", "sobol", "--over", "rates", "--points", "4", "-n", "4", "--seed", "1"];
+    const args = ["tutorial", "--method", "sobol", "--over", "rates", "--points", "8", "-n", "4", "--seed", "1"];
     const { factors } = JSON.parse(done(...args, "--json")) as Found;
     expect(factors).toHaveLength(5);
     for (const path of factors) expect(path.split(".")).toHaveLength(3);
@@ -112,7 +114,7 @@ describe("sensitivity", () => {
         method,
         ...some,
         "--points",
-        "6",
+        "32",
         "-n",
         "50",
         "--csv",
@@ -157,6 +159,12 @@ describe("sensitivity", () => {
     [["--method", "morris", "--vary", "war-proneness=1,2"], "a sample chooses the values of war-proneness itself"],
     [["--method", "morris", "--vary", "war-proneness=1:9"], "lies outside the range"],
     [["--method", "sobol", "--points", "100000"], "are too many"],
+    [
+      ["--method", "sobol", "--points", "100"],
+      "--points 100 can’t be shared out: the groups are those of 8 independent randomisations of the Sobol sequence",
+    ],
+    [["--method", "sobol", "--points", "100"], "--points 96 or --points 104; or --sampling random"],
+    [["--method", "sobol", "--points", "5"], "best a power of two: --points 8; or --sampling random"],
     [["--method", "sobol", "--outcome", "nothing"], "there is no ending, milestone or gauge nothing"],
   ])("refuses %j with what to try", (args, words) => {
     const { code, stderr, stdout } = faultline("sensitivity", "tavush-2020", ...args);

@@ -16,7 +16,7 @@ test("the commands of docs/experiments.md do what it says", () => {
     if (line.includes("--sweep")) return ["--check", "10", "--quasi-p", "1"];
     if (line.includes("discover")) return ["--points", "40", "-n", "4", "--quasi-p", "1"];
     if (line.includes("calibrate")) return ["--points", "20", "-n", "20", "--waves", "1", "--cutoff", "20"];
-    if (line.includes("--method")) return ["--points", "2", "-n", "4"];
+    if (line.includes("--method")) return ["--points", "8", "-n", "4"];
     return line.includes("sensitivity") ? ["-n", "2000", "--days", "15"] : ["-n", "10"];
   };
   const told = followPage(readFileSync(join(root, "docs/experiments.md"), "utf8"), folder, "", few);

@@ -91,6 +91,24 @@ describe("designs", () => {
     }
   });
 
+  it("after Saltelli are of eight randomisations in turn, each as even as the sequence, and more groups begin with the fewer", () => {
+    const [dimensions, groups] = [5, 8 * 64];
+    const design = saltelliGroups(dimensions, groups, "1", "sobol");
+    const coordinates = design.map(([a, b]) => [...a!, ...b!]);
+    for (let randomisation = 0; randomisation < 8; randomisation += 1) {
+      const own = coordinates.filter((_, place) => place % 8 === randomisation);
+      for (let dimension = 0; dimension < 2 * dimensions; dimension += 1)
+        expect(new Set(own.map((point) => Math.floor(point[dimension]! * 64))).size).toBe(64);
+    }
+    expect(new Set(coordinates.slice(0, 8).map(([first]) => first)).size).toBe(8);
+    expect(saltelliGroups(dimensions, 128, "1", "sobol")).toEqual(design.slice(0, 128));
+    expect(saltelliGroups(dimensions, 8, "2", "sobol")).not.toEqual(design.slice(0, 8));
+    // Each coordinate of a point is uniform: over many seeds the mean of the first is 1/2, within four standard errors.
+    const firsts = Array.from({ length: 400 }, (_, seed) => saltelliGroups(1, 1, `${seed}`, "sobol")[0]![0]![0]!);
+    const mean = firsts.reduce((sum, one) => sum + one, 0) / firsts.length;
+    expect(Math.abs(mean - 0.5)).toBeLessThan(4 * Math.sqrt(1 / 12 / 400));
+  });
+
   it("after Morris step once along each factor, within the unit cube and on four levels", () => {
     for (const { points, steps: taken } of trajectories(5, 40, "1")) {
       expect(taken.map(({ factor }) => factor).sort()).toEqual([0, 1, 2, 3, 4]);

@@ -92,7 +92,8 @@ export const experiment = {
     "which assumptions or rates the outcomes hang on: by 10% of each, by screening (Morris), or by shares of the variance (Sobol)",
   "experiment.option-method": "one ensemble and 10% more of each number, as run --sensitivity; or morris, or sobol",
   "experiment.option-runs": "runs of each point, 200 by default; of the ensemble, 10,000, with --method one",
-  "experiment.option-points": "trajectories, 40 by default, or groups of points, 256 by default, best a power of two",
+  "experiment.option-points":
+    "trajectories, 40 by default, or groups of points, 256 by default: of the Sobol sequence a multiple of 8, best a power of two",
   "experiment.option-vary-some":
     "an assumption that varies, as a or a=0.5:2; repeatable; by default all that have a range",
   "experiment.option-over":
@@ -117,6 +118,10 @@ export const experiment = {
   "experiment.option-sampling": "with --method sobol: points of the Sobol sequence, or random points",
   "experiment.option-csv-factors": "write a table, one row per outcome and assumption or rate",
   "experiment.option-page": "write a self-contained page with a chart for each outcome",
+  "experiment.points-of-randomisations":
+    "--points {points} can’t be shared out: the groups are those of {n} independent randomisations of the Sobol sequence, which have the same number each",
+  "experiment.points-multiple":
+    "give a multiple of {n}, best a power of two: --points {below, select, 0 {{above}} other {{below} or --points {above}}}; or --sampling random, which takes any number",
   "experiment.needs-two-runs": "one run a point cannot tell chance from assumptions",
   "experiment.give-two-runs": "give two runs a point or more, with -n",
   "experiment.not-of-one": "{option} belongs to --method morris and --method sobol",
@@ -147,8 +152,8 @@ export const experiment = {
   "experiment.column-floor": "by chance",
   "experiment.indices-explained":
     "“Alone” is the share of the variance over the {over, select, rates {rates} both {assumptions and rates} other {assumptions}} that would go if this one were known; “total” is what would be left if all others were. The difference is interaction. What chance adds to the runs of a point is taken out.",
-  "experiment.intervals-wide":
-    "Intervals are from the bootstrap over groups (95%); with points of the Sobol sequence they hold at least as often.",
+  "experiment.intervals-explained":
+    "Intervals (95%) cover what the choice of points and what the dice do to the figures. They are from {sampling, select, sobol {the differences between {n} independent randomisations of the Sobol sequence} other {the bootstrap over groups of random points}}.",
   "experiment.effects-explained":
     "“Effect” is the mean of the absolute changes from one end of {over, select, rates {a rate’s range} both {an assumption or a rate’s range} other {an assumption}} to the other, “with sign” their mean, “spread” how they differ from place to place (curves or interactions); “by chance” is the effect that runs in this number show of nothing.",
   "experiment.study-all-figures":

@@ -56,7 +56,7 @@ export const programs = {
   "programs.input-parts": "what else to give besides endings and milestones",
   "programs.input-others": "other arms: scenario or scenario:variant",
   "programs.input-method": "how to rank",
-  "programs.input-points": "trajectories of “morris”, or groups of points of “sobol”",
+  "programs.input-points": "trajectories of “morris”, or groups of points of “sobol”, a multiple of 8",
   "programs.input-vary": "assumptions to vary, by id, or id=low..high; all by default",
   "programs.input-run": "a replay code, or a scenario to be played with the seed",
   "programs.input-number": "number of the run among those of the seed; 0 by default",

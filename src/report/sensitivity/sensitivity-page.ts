@@ -7,7 +7,15 @@ import { percent, thousands } from "../../text/index.js";
 import { type Block, code, columns, type Document, fact, heading, paragraph, table } from "../page/document.js";
 import { studyFacts } from "../page/study-facts.js";
 import { type DrawnBar, drawBars } from "./bars-drawing.js";
-import { rankedEffects, rankedIndices, responseInWords, type SensitivityStudy, shownPlaces } from "./study.js";
+import {
+  indexFigure,
+  intervalsInWords,
+  rankedEffects,
+  rankedIndices,
+  responseInWords,
+  type SensitivityStudy,
+  shownPlaces,
+} from "./study.js";
 
 export function sensitivityPage(study: SensitivityStudy): Document {
   const { scenario, head, factors } = study;
@@ -29,6 +37,7 @@ export function sensitivityPage(study: SensitivityStudy): Document {
       ...(places.length === 0 ? [paragraph(say("experiment.nothing-told", { over }))] : []),
       ...places.flatMap((place) => (isSobol ? indexBlocks(study, place) : effectBlocks(study, place))),
       paragraph(say(isSobol ? "experiment.indices-explained" : "experiment.effects-explained", { over })),
+      ...(isSobol ? [paragraph(intervalsInWords(study))] : []),
     ],
   };
 }
@@ -36,7 +45,6 @@ export function sensitivityPage(study: SensitivityStudy): Document {
 const ratesFact = ([low, high]: readonly [low: number, high: number]) =>
   fact(say("experiment.fact-rates"), say("experiment.rates-range", { low: `${low}`, high: `${high}` }));
 
-const two = (value: number) => value.toFixed(2);
 const interval = ({ low, high }: Estimated, format: (value: number) => string) =>
   say("cli.interval", { low: format(low), high: format(high) });
 
@@ -47,10 +55,10 @@ function indexBlocks(study: SensitivityStudy, place: number): readonly Block[] {
   const ranked = rankedIndices(study, found);
   const rows = ranked.map(({ id, figures: { first, total } }) => [
     code(id),
-    two(total.value),
-    interval(total, two),
-    two(first.value),
-    interval(first, two),
+    indexFigure(total.value),
+    interval(total, indexFigure),
+    indexFigure(first.value),
+    interval(first, indexFigure),
   ]);
   const bars = ranked.map(
     ({ id, figures: { first, total } }): DrawnBar => ({ label: id, ...total, inner: first.value }),
@@ -76,7 +84,7 @@ function indexBlocks(study: SensitivityStudy, place: number): readonly Block[] {
         both: percent(Math.max(0, both.value)),
       }),
     ),
-    drawn(study, bars, label, two, caption),
+    drawn(study, bars, label, indexFigure, caption),
     table(caption, headings, rows),
   ];
 }

@@ -5,7 +5,7 @@
 import type { Response } from "../../analysis/index.js";
 import { say } from "../../catalogue/index.js";
 import type { Gauge, Scenario } from "../../engine/index.js";
-import type { FactorEffect, ResponseIndices } from "../../experiments/index.js";
+import type { FactorEffect, ResponseIndices, SaltelliSampling } from "../../experiments/index.js";
 import { meanDecimals } from "../../text/index.js";
 import type { StudyHead } from "../page/study-facts.js";
 
@@ -13,7 +13,9 @@ export interface SensitivityStudy {
   readonly scenario: Scenario;
   readonly head: StudyHead & {
     readonly method: "morris" | "sobol";
-    readonly sampling: "sobol" | "random";
+    readonly sampling: SaltelliSampling;
+    /** Independent randomisations of the Sobol sequence that share the groups; null where points are not of it. */
+    readonly randomisations: number | null;
     /** Groups of points, or trajectories, that were played, and that were asked for. */
     readonly points: number;
     readonly wanted: number;
@@ -114,3 +116,10 @@ export function responseInWords({ endings, milestones, gauges }: Scenario, { kin
     change: (value: number) => say("experiment.points", { points: (100 * value).toFixed(1) }),
   };
 }
+
+/** What the intervals of indices are from, and what they cover. */
+export const intervalsInWords = ({ head: { sampling, randomisations } }: SensitivityStudy) =>
+  say("experiment.intervals-explained", { sampling, n: randomisations ?? 0 });
+
+/** An index as it is written; what rounds to 0 has no sign. */
+export const indexFigure = (value: number) => value.toFixed(2).replace("-0.00", "0.00");
