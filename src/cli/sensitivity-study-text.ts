@@ -4,22 +4,26 @@
 import { say } from "../catalogue/index.js";
 import type { Estimated } from "../experiments/index.js";
 import {
+  type FactorIndices,
   indexFigure,
   intervalsInWords,
+  type RankedFactor,
   rankedEffects,
   rankedIndices,
   responseInWords,
   type SensitivityStudy,
   shownPlaces,
 } from "../report/index.js";
-import { editionInWords, percent } from "../text/index.js";
+import { editionInWords, percent, widthOf } from "../text/index.js";
 import { type OpenedArm, seatsInWords } from "./arms.js";
-import { reportText, type Table, tableLines } from "./columns.js";
+import { reportText, type Table, tableLines, terminalWidth } from "./columns.js";
 import { spaced } from "./progress.js";
 
 /** Factors of an outcome, at most. */
 const mostFactors = 6;
 const barWidth = 8;
+/** Before names, between three columns, and between a bar and its figure. */
+const spaceBetween = 2 + 2 * 2 + 1;
 
 /** The whole report, ready to print. */
 export function studyText(arm: OpenedArm, study: SensitivityStudy, outcomes?: readonly string[]): string {
@@ -79,23 +83,30 @@ function indexLines(study: SensitivityStudy, place: number): string[] {
       both: percent(Math.max(0, both.value)),
     })}`,
     ...(found.isTold ? [] : [`  ${say("experiment.not-told", { over })}`]),
-    ...tableLines([
-      {
-        heading: "",
-        names: ranked.map(({ id }) => ({ label: id })),
-        columns: [
-          {
-            title: say("experiment.column-total"),
-            cells: ranked.map(({ figures: { total } }) => `${bars(total.value)} ${withInterval(total, indexFigure)}`),
-          },
-          {
-            title: say("experiment.column-first"),
-            cells: ranked.map(({ figures }) => withInterval(figures.first, indexFigure)),
-          },
-        ],
-      },
-    ]),
+    ...tableLines([indexTable(ranked)]),
   ];
+}
+
+/** Where names would be cut, their bars are left out first: the figures beside them say the same. */
+export function indexTable(ranked: readonly RankedFactor<FactorIndices>[], width: number = terminalWidth()): Table {
+  const totals = ranked.map(({ figures: { total } }) => withInterval(total, indexFigure));
+  const firsts = ranked.map(({ figures: { first } }) => withInterval(first, indexFigure));
+  const widest = (texts: readonly string[]) => Math.max(0, ...texts.map(widthOf));
+  const needed = widest(ranked.map(({ id }) => id)) + barWidth + widest(totals) + widest(firsts);
+  const hasBars = needed + spaceBetween <= width;
+  return {
+    heading: "",
+    names: ranked.map(({ id }) => ({ label: id })),
+    columns: [
+      {
+        title: say("experiment.column-total"),
+        cells: totals.map((total, place) =>
+          hasBars ? `${bars(ranked[place]?.figures.total.value ?? 0)} ${total}` : total,
+        ),
+      },
+      { title: say("experiment.column-first"), cells: firsts },
+    ],
+  };
 }
 
 function effectTable(study: SensitivityStudy, place: number): Table {
@@ -103,6 +114,7 @@ function effectTable(study: SensitivityStudy, place: number): Table {
   const { label, change } = responseInWords(study.scenario, response);
   const ranked = rankedEffects(study, found).slice(0, mostFactors);
   const most = Math.max(1e-12, ...ranked.map(({ figures }) => figures.muStar.value));
+  const widest = Math.max(0, ...ranked.map(({ figures }) => change(figures.muStar.value).length));
   const column = (title: string, cell: (figures: (typeof ranked)[number]["figures"]) => string, more = {}) => ({
     title,
     cells: ranked.map(({ figures }) => cell(figures)),
@@ -113,7 +125,10 @@ function effectTable(study: SensitivityStudy, place: number): Table {
     heading: response.id === "" ? label : `${label} (${response.id})`,
     names: ranked.map(({ id }) => ({ label: id })),
     columns: [
-      column(say("experiment.column-mu-star"), ({ muStar }) => `${bars(muStar.value / most)} ${change(muStar.value)}`),
+      column(
+        say("experiment.column-mu-star"),
+        ({ muStar }) => `${bars(muStar.value / most)} ${change(muStar.value).padStart(widest)}`,
+      ),
       column(say("experiment.column-mu"), ({ mu }) => change(mu.value)),
       column(say("experiment.column-sigma"), ({ sigma }) => change(sigma)),
       column(say("experiment.column-floor"), ({ floor }) => change(floor), { spare: true }),

@@ -62,8 +62,10 @@ export {
 export { type PlayedRuns, runsPage } from "./runs/runs-page.js";
 export { sensitivityPage } from "./sensitivity/sensitivity-page.js";
 export {
+  type FactorIndices,
   indexFigure,
   intervalsInWords,
+  type RankedFactor,
   rankedEffects,
   rankedIndices,
   responseInWords,

@@ -1,10 +1,12 @@
 /**
  * The section about sensitivities says nothing that its figures do not: shares as the tables round them, no rows of zeros, and what
- * was stopped.
+ * was stopped. Indices with their intervals stand whole on 80 columns.
  */
 import { describe, expect, it } from "vitest";
 import { estimatesOf, type Influence, studyOf } from "../../src/analysis/index.js";
 import { blankTally } from "../../src/analysis/tally.js";
+import { tableLines } from "../../src/cli/columns.js";
+import { indexTable } from "../../src/cli/sensitivity-study-text.js";
 import { sensitivityText } from "../../src/cli/sensitivity-text.js";
 import { createModel } from "../../src/engine/index.js";
 import { loadScenario } from "../../src/scenarios/index.js";
@@ -66,4 +68,29 @@ describe("the section about sensitivities", () => {
 
   it("groups the digits of pairs as those of runs", () =>
     expect(textWith([])).toContain("1,000 runs; * from 10,000 pairs"));
+});
+
+describe("the table of indices", () => {
+  const index = (value: number) => ({ value, low: value - 0.2, high: value + 0.05 });
+  const ranked = ["front.hostilities.truce-in-moscow", "front.hostilities.truce-of-both"].map((id, place) => ({
+    id,
+    figures: { total: index(0.5 - place / 2), first: index(-0.004) },
+  }));
+  const linesAt = (width: number) => tableLines([indexTable(ranked, width)], width);
+
+  it("has both indices with their intervals, and names whole, on 80 columns: bars give way", () => {
+    const lines = linesAt(80);
+    expect(lines.map((line) => line.trim().split(/ {2,}/))).toEqual([
+      ["total", "alone"],
+      ["front.hostilities.truce-in-moscow", "0.50 (0.30 to 0.55)", "0.00 (-0.20 to 0.05)"],
+      ["front.hostilities.truce-of-both", "0.00 (-0.20 to 0.05)", "0.00 (-0.20 to 0.05)"],
+    ]);
+    for (const line of lines) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  it("has bars where there is room", () => {
+    const lines = linesAt(120);
+    expect(lines[1]).toContain("████···· 0.50 (0.30 to 0.55)");
+    expect(lines[2]).toContain("········ 0.00 (-0.20 to 0.05)");
+  });
 });
