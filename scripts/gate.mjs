@@ -1,5 +1,6 @@
 // What a change must pass: types, lint and tests, beside each other, because none waits for another and a machine has more than one core.
-// `--mode fast` and whatever else is given goes to vitest. Says at the end what types and lint complain of, and fails if any of them does.
+// `--mode` names the tier of test/tiers.ts, `commit` by default; the sweeps come after the others, and so without types and lint.
+// Whatever else is given goes to vitest. Says at the end what types and lint complain of, and fails if any of them does.
 import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -26,6 +27,12 @@ function run(args, keeps, env = process.env) {
   });
 }
 
+/** The mode that a command line names, and the other words of it. */
+function tierOf(words) {
+  const at = words.indexOf("--mode");
+  return at < 0 ? { rest: words } : { mode: words[at + 1], rest: words.toSpliced(at, 2) };
+}
+
 // One thread each: several would work out the types of the libraries anew. The compiler, a program of Go, keeps what it makes, so that
 // looking for garbage as often as by default finds little: a tenth of its time.
 const compiling = { GOGC: "400", ...process.env };
@@ -40,11 +47,18 @@ const types = async () => {
   }
   return { code: failed, wrote: wrote.join("") };
 };
-const steps = {
+/** Which tests of the tier's files it plays, by the tags of test/tiers.ts. */
+const tagged = { fast: "!sweep", commit: "!sweep", sweeps: "sweep || sized" };
+const { mode = "commit", rest } = tierOf(process.argv.slice(2));
+const looksAtSources = mode !== "sweeps" && {
   types: types(),
   lint: run([join(root, "scripts/lint.mjs"), `--colors=${colours ? "force" : "off"}`], true),
+};
+const playing = ["run", "--mode", mode, "--tags-filter", tagged[mode], ...rest];
+const steps = {
+  ...looksAtSources,
   // One thread clears away, as in the tests' own processes (test/node-flags.mjs).
-  tests: run(["--single-threaded-gc", command("vitest", "vitest.mjs"), "run", ...process.argv.slice(2)], false),
+  tests: run(["--single-threaded-gc", command("vitest", "vitest.mjs"), ...playing], false),
 };
 // A terminal tells all of them that it wants them to end; this one ends when they have.
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => undefined);

@@ -24,7 +24,7 @@ import {
 } from "../../src/engine/index.js";
 import { holdsIn, Memory, sceneOf } from "../conformance/holds.js";
 import { library } from "../report/library.js";
-import { full } from "../share.js";
+import { full, isUsual, share, sweepUnless } from "../share.js";
 import {
   actorOf,
   answering,
@@ -111,29 +111,34 @@ function playBy(mover: Mover, scenario: Scenario, script: Script): Played {
 
 const isMove = (record: Record): boolean => "transition" in record;
 
-/** A thousand seeds and 2,000 scenarios in full, a fortieth of both as a share. */
-const share = full ? 1 : 40;
-const generated = 2000 / share;
+/** A thousand seeds and 2,000 scenarios in full, a fortieth of both otherwise. */
+const part = full ? 1 : 40;
+const generated = 2000 / part;
 
 describe("the table moves postures as XState does", () => {
   // A run of the longest takes XState many times as long as the others, so it is given fewer seeds.
-  const seedsOf = (id: string): number => Math.ceil((id === "long-arc" ? 100 : 1000) / share);
+  const seedsOf = (id: string): number => Math.ceil((id === "long-arc" ? 100 : 1000) / part);
 
-  it.each(library.map((scenario) => [scenario.id, scenario] as const))("in every run of %s", (id, scenario) => {
-    const [machine, table] = (["machine", "table"] as const).map((mover) => createModel(scenario, { mover }));
-    let moves = 0;
-    for (let run = 0; run < seedsOf(id); run += 1) {
-      const [one, two] = [machine!, table!].map((model) => {
-        const world = createWorld(model, { seed: `${run}`, historical: run % 2 === 1 });
-        return { records: advance(model, world, scenario.horizon), world, model, error: null };
-      });
-      moves += one!.records.filter(isMove).length;
-      expectAlike(one!, two!, `seed ${run}`);
-    }
-    expect(moves / seedsOf(id)).toBeGreaterThan(3);
-  });
+  for (const scenario of library) {
+    const { id } = scenario;
+    it(`in every run of ${id}`, sweepUnless(isUsual(id)), () => {
+      const [machine, table] = (["machine", "table"] as const).map((mover) => createModel(scenario, { mover }));
+      let moves = 0;
+      for (let run = 0; run < seedsOf(id); run += 1) {
+        const [one, two] = [machine!, table!].map((model) => {
+          const world = createWorld(model, { seed: `${run}`, historical: run % 2 === 1 });
+          return { records: advance(model, world, scenario.horizon), world, model, error: null };
+        });
+        moves += one!.records.filter(isMove).length;
+        expectAlike(one!, two!, `seed ${run}`);
+      }
+      expect(moves / seedsOf(id)).toBeGreaterThan(3);
+    });
+  }
 
-  it(`in ${generated} scenarios that nobody wrote, with seats, orders, injects, variants and runaway cascades`, () => {
+  it(`in ${generated} scenarios that nobody wrote, with seats, orders, injects, variants and runaway cascades`, {
+    tags: "sweep",
+  }, () => {
     const counts = { all: 0, lively: 0, broke: 0, seated: 0, restless: 0, believing: 0, mistaken: 0 };
     fc.assert(
       fc.property(arbitraryScenario, arbitraryScript, (scenario, script) => {
@@ -231,7 +236,7 @@ function untilItBreaks(play: () => void): string | null {
 }
 
 /** Scenarios in which each promise below is tried. */
-const tried = full ? 300 : 60;
+const tried = share(20, 60, 300);
 /** A count that 300 scenarios come to, as a share of those tried. */
 const of300 = (count: number) => (count * tried) / 300;
 
@@ -245,7 +250,7 @@ function inGenerated(check: (scenario: Scenario, script: Script) => readonly Rec
   return lively;
 }
 
-describe("in scenarios that nobody wrote", () => {
+describe("in scenarios that nobody wrote", { tags: "sized" }, () => {
   it("odd steps, with a save and a restore through JSON between them, play as one go does", () => {
     const lively = inGenerated((scenario, script) => {
       const whole = begun(scenario, script);

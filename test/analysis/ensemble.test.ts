@@ -343,7 +343,9 @@ describe("a pool", () => {
     await pool.close();
     return pool.workers;
   };
-  it("starts threads where there is enough to play to repay them, and as many as it is told", async () => {
+  it("starts threads where there is enough to play to repay them, and as many as it is told", {
+    tags: "sweep",
+  }, async () => {
     expect(await workersOf({ days: 1000 * 60 })).toBe(0);
     expect(await workersOf({ days: 10_000 * 60 })).toBe(availableParallelism());
     expect(await workersOf({})).toBe(availableParallelism());

@@ -168,7 +168,7 @@ describe("differences of paired runs with control variates", () => {
   if (assumption === undefined) throw new Error("the scenario has assumptions");
   const models = [modelOf(scenario), modelOf(scenario, { [assumption.id]: assumption.range[1] })] as const;
 
-  it("are near what many more pairs with other dice count", () => {
+  it("are near what many more pairs with other dice count", { tags: "sweep" }, () => {
     const estimated = changes(compared(models, "few", 2000).comparison).filter(([, { plain }]) => plain !== undefined);
     const many = new Map(changes(compared(models, "many", full ? 15_000 : 6_000, false).comparison));
     expect(estimated.length).toBeGreaterThan(10);

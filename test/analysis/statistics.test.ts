@@ -122,7 +122,7 @@ describe("the engine's own ensembles of a closed form", () => {
     expectCoverage(covered);
   });
 
-  it("are covered in 93 to 97% of 200, by the rule of --precision", () => {
+  it("are covered in 93 to 97% of 200, by the rule of --precision", { tags: "sweep" }, () => {
     let covered = 0;
     const some = 200;
     for (let k = 0; k < some; k += 1) {
@@ -361,7 +361,9 @@ describe("tavush-2020 with one assumption changed by a tenth", () => {
     for (const close of closing) await close();
   });
 
-  it("is known with at most a quarter of the variance of arms with dice of their own, in every outcome", async () => {
+  it("is known with at most a quarter of the variance of arms with dice of their own, in every outcome", {
+    tags: "sweep",
+  }, async () => {
     const changed = scenario.assumptions.flatMap(({ id, value, range }) => {
       const more = value * 1.1;
       return more <= range[1] && more !== value ? [{ [id]: more }] : [];

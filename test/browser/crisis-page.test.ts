@@ -11,7 +11,7 @@ import { advance, createModel, createWorld, hashScenario, type Scenario } from "
 import { replayCode } from "../../src/text/index.js";
 import { whySkipped } from "../report/chromium.js";
 import { library, libraryScenario, respelled } from "../report/library.js";
-import { full } from "../share.js";
+import { full, share } from "../share.js";
 import { patience } from "../until.js";
 import { type Pages, pageFor, press, settings, sideways, startChromium, violations } from "./open-pages.js";
 
@@ -79,25 +79,29 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     await page.close();
   });
 
-  it.each([360, 1280])("has the record that is looked at in sight, at a width of %i", async (width) => {
-    const { page } = await open(libraryScenario("autumn-war-2020"), { width });
-    const inSight = () =>
-      page.evaluate(`(() => {
+  it.each([360, 1280])(
+    "has the record that is looked at in sight, at a width of %i",
+    { tags: "sweep" },
+    async (width) => {
+      const { page } = await open(libraryScenario("autumn-war-2020"), { width });
+      const inSight = () =>
+        page.evaluate(`(() => {
         const [list, record] = [".wire", ".wire [aria-current]"].map((one) => document.querySelector(one).getBoundingClientRect());
         return [record.top >= list.top, record.bottom <= list.bottom, record.bottom <= innerHeight];
       })()`);
-    for (const keys of [15, 15, 15]) {
-      await press(page, ...Array.from({ length: keys }, () => "n"));
+      for (const keys of [15, 15, 15]) {
+        await press(page, ...Array.from({ length: keys }, () => "n"));
+        await expect.poll(inSight, { timeout: patience }).toEqual([true, true, true]);
+      }
+      await press(page, ...Array.from({ length: 35 }, () => "p"));
       await expect.poll(inSight, { timeout: patience }).toEqual([true, true, true]);
-    }
-    await press(page, ...Array.from({ length: 35 }, () => "p"));
-    await expect.poll(inSight, { timeout: patience }).toEqual([true, true, true]);
-    if (width > 1000) {
-      const top = async (place: string) => (await page.locator(place).boundingBox())?.y ?? Number.NaN;
-      expect(await top("section.map")).toBeLessThan(await top("section.why"));
-    }
-    await page.close();
-  });
+      if (width > 1000) {
+        const top = async (place: string) => (await page.locator(place).boundingBox())?.y ?? Number.NaN;
+        expect(await top("section.map")).toBeLessThan(await top("section.why"));
+      }
+      await page.close();
+    },
+  );
 
   it("explains a record, counts odds, answers what if and says where it was decided", async () => {
     const { page, heard } = await open(libraryScenario("tavush-2020"));
@@ -128,7 +132,9 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     await page.close();
   });
 
-  it("fits a phone with five buttons in one row, and every other act has one behind the sixth", async () => {
+  it("fits a phone with five buttons in one row, and every other act has one behind the sixth", {
+    tags: "sweep",
+  }, async () => {
     const { page } = await open(libraryScenario("tavush-2020"), { width: 360 });
     const bar = page.locator("nav.controls");
     const rows = await page.evaluate(
@@ -165,7 +171,9 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     await page.close();
   });
 
-  it("plays a code that is pasted, and says what is wrong with one that is not of this edition", async () => {
+  it("plays a code that is pasted, and says what is wrong with one that is not of this edition", {
+    tags: "sweep",
+  }, async () => {
     const scenario = libraryScenario("tavush-2020");
     const { page } = await open(scenario);
     const identity = {
@@ -189,7 +197,9 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     await page.close();
   });
 
-  it("shows a map whose names can be read on a phone, and opens it as large as the window", async () => {
+  it("shows a map whose names can be read on a phone, and opens it as large as the window", {
+    tags: "sweep",
+  }, async () => {
     const { page } = await open(libraryScenario("tavush-2020"), { width: 360 });
     const smallest = async (within: string) => {
       const heights = await page.evaluate(
@@ -218,7 +228,7 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     await page.close();
   });
 
-  it("carries out keys that were pressed before it was drawn", async () => {
+  it("carries out keys that were pressed before it was drawn", { tags: "sweep" }, async () => {
     const before = `new MutationObserver((_, observer) => {
       if (document.getElementById("app") === null) return;
       observer.disconnect();
@@ -236,29 +246,33 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
   it.each([
     ["can't be started", 'throw new Error("blocked here");', true],
     ["throws", 'setTimeout(() => this.onerror({ message: "blocked here", preventDefault() {} }));', full],
-  ])("says that there are no odds where its worker %s, and goes on", async (_, fails, everywhere) => {
-    const before = `window.Worker = class { constructor() { ${fails} } postMessage() {} };`;
-    const { page, heard } = await open(libraryScenario("tavush-2020"), { before });
-    await press(page, "n", "n", "n", "n", "n", "n");
-    await page.locator("section.why").getByText("base rate").waitFor();
-    await press(page, "o");
-    await page.locator(".covering").getByText("blocked here").waitFor();
-    await press(page, "Escape");
-    if (everywhere) {
-      await press(page, "x", "Enter");
-      await page.locator(".covering").getByText("The odds could not be counted: blocked here").waitFor();
-      await press(page, "Escape", "d");
-      await page.locator(".covering").getByText("The odds could not be counted: blocked here").waitFor();
-      await press(page, "Escape", "s");
-      await page.locator(".notice").getByText("no futures can be played: blocked here").waitFor();
-    }
-    await press(page, "G");
-    await page.locator(".covering").getByText("Left behind").waitFor();
-    expect(heard).toEqual([]);
-    await page.close();
-  });
+  ])(
+    "says that there are no odds where its worker %s, and goes on",
+    { tags: "sweep" },
+    async (_, fails, everywhere) => {
+      const before = `window.Worker = class { constructor() { ${fails} } postMessage() {} };`;
+      const { page, heard } = await open(libraryScenario("tavush-2020"), { before });
+      await press(page, "n", "n", "n", "n", "n", "n");
+      await page.locator("section.why").getByText("base rate").waitFor();
+      await press(page, "o");
+      await page.locator(".covering").getByText("blocked here").waitFor();
+      await press(page, "Escape");
+      if (everywhere) {
+        await press(page, "x", "Enter");
+        await page.locator(".covering").getByText("The odds could not be counted: blocked here").waitFor();
+        await press(page, "Escape", "d");
+        await page.locator(".covering").getByText("The odds could not be counted: blocked here").waitFor();
+        await press(page, "Escape", "s");
+        await page.locator(".notice").getByText("no futures can be played: blocked here").waitFor();
+      }
+      await press(page, "G");
+      await page.locator(".covering").getByText("Left behind").waitFor();
+      expect(heard).toEqual([]);
+      await page.close();
+    },
+  );
 
-  it("tells a listener odds that are counted later", async () => {
+  it("tells a listener odds that are counted later", { tags: "sweep" }, async () => {
     const { page } = await open(libraryScenario("tutorial"), { seed: "36" });
     await press(page, "n", "n", "n", "n", "n", "n", "x", "Enter");
     const log = page.getByRole("log");
@@ -271,7 +285,7 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     await page.close();
   });
 
-  it("keeps bookmarks with notes, and marks them in the list of what has happened", async () => {
+  it("keeps bookmarks with notes, and marks them in the list of what has happened", { tags: "sweep" }, async () => {
     const { page, heard } = await open(libraryScenario("tavush-2020"));
     await press(page, "n", "n", "n", "*", "t", "i", "m", "b", "Enter", "n", "n", "j");
     const marked = page.locator(".wire [aria-current]");
@@ -284,7 +298,7 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     await page.close();
   });
 
-  it("lets the browser scroll what is only read", async () => {
+  it("lets the browser scroll what is only read", { tags: "sweep" }, async () => {
     const { page } = await open(libraryScenario("tavush-2020"), { width: 360 });
     await press(page, "?");
     await page.locator(".covering").waitFor();
@@ -294,7 +308,7 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     await page.close();
   });
 
-  it("prints what stands on it: light, whole, without buttons", async () => {
+  it("prints what stands on it: light, whole, without buttons", { tags: "sweep" }, async () => {
     const { page } = await open(libraryScenario("tavush-2020"), { scheme: "dark" });
     await press(page, "G", "Escape");
     await page.emulateMedia({ media: "print", colorScheme: "dark" });
@@ -325,8 +339,8 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     await page.close();
   });
 
-  it("plays the same bytes as Node", async () => {
-    const codes = randomCodes(full ? 120 : 3);
+  it("plays the same bytes as Node", { tags: "sized" }, async () => {
+    const codes = randomCodes(share(1, 3, 120));
     const opened = new Map<string, Page>();
     for (const { scenario, code } of codes) {
       if (!opened.has(scenario)) opened.set(scenario, (await open(libraryScenario(scenario))).page);

@@ -1,6 +1,7 @@
 /**
  * A crisis page in Firefox, whose engine is another than that of Chromium and Node: the same codes play the same bytes, and the same
  * questions are asked.
+ * @module-tag sweep
  */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -1,6 +1,7 @@
 /**
  * Forecasts in a page: asked, answered by keys, slider and buttons, revealed and scored as on the terminal, with the same questions; odds
  * stay closed meanwhile; and what is saved can be handed in.
+ * @module-tag sweep
  */
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

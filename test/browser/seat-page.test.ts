@@ -95,7 +95,9 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     await table.context.close();
   });
 
-  it("in Armenian, whose words are the longest, every part of a seat is in sight on a phone", async () => {
+  it("in Armenian, whose words are the longest, every part of a seat is in sight on a phone", {
+    tags: "sweep",
+  }, async () => {
     const { page, context, heard } = await device(360);
     await context.addCookies([{ name: "faultline-language", value: "hy", url: address() }]);
     await page.goto(`${address()}/#key=${served.host.access.keyOf("turkey")?.link}`);
@@ -112,7 +114,9 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     await context.close();
   });
 
-  it("a second white cell reads every part on a phone, and sets a gauge by keyboard alone", async () => {
+  it("a second white cell reads every part on a phone, and sets a gauge by keyboard alone", {
+    tags: "sweep",
+  }, async () => {
     const { page, context, heard } = await device(360);
     await page.goto(`${address()}/#key=${served.host.access.whiteCellKey}`);
     await page.getByRole("button", { name: /^End turn/ }).waitFor();
@@ -142,7 +146,9 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     await context.close();
   });
 
-  it("an evaluator's note that is refused stands in the form again, with all that it is about", async () => {
+  it("an evaluator's note that is refused stands in the form again, with all that it is about", {
+    tags: "sweep",
+  }, async () => {
     const exercise = await serve(loadScenario("docs/examples/tavush-exercise.yaml").scenario, {
       seats: ["russia", "turkey"],
     });
@@ -206,7 +212,7 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     await context.close();
   });
 
-  it("a seat that is taken says so, and lets its device join again", async () => {
+  it("a seat that is taken says so, and lets its device join again", { tags: "sweep" }, async () => {
     const { page, context } = await device(360);
     await page.goto(`${address()}/#key=${served.host.access.keyOf("turkey")?.link}`);
     await page.getByRole("heading", { name: "Voice" }).waitFor();
@@ -216,7 +222,9 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     await context.close();
   });
 
-  it("a second white cell orders for a seat by keyboard, goes to a bookmark, and reads odds, the day and the bell", async () => {
+  it("a second white cell orders for a seat by keyboard, goes to a bookmark, and reads odds, the day and the bell", {
+    tags: "sweep",
+  }, async () => {
     served.hosted.give({ type: "bookmark", record: 0, text: "ask the class" });
     const { page, context, heard } = await device(360);
     await page.goto(`${address()}/#key=${served.host.access.whiteCellKey}`);

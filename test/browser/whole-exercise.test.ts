@@ -1,6 +1,7 @@
 /**
  * A whole exercise in real browsers, as whole-exercise.ts plays it. `LOOK=folder` keeps pictures of its pages there, the screens of its desk and the
  * review, and plays all of it; FULL plays two turns. What each page does alone is tried by seat-page.test.ts and in test/host.
+ * @module-tag sweep
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

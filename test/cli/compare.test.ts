@@ -64,7 +64,7 @@ describe("compare", () => {
     }
   });
 
-  test("is the same to the byte on any number of workers", () => {
+  test("is the same to the byte on any number of workers", { tags: "sweep" }, () => {
     const args = ["compare", "tavush-2020", "tavush-2020:csto-literal", "-n", "600", "--seed", "1", "--json"];
     const [none, three] = ["0", "3"].map((workers) => faultline(...args, "--workers", workers).stdout);
     expect(JSON.parse(none!)).toMatchObject({ n: 600 });

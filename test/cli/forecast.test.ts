@@ -63,7 +63,9 @@ describe("faultline play --forecast", () => {
     expect(kept).toBe("ann.json");
   });
 
-  it("left early, goes on with the command that it prints, and comes to the same as in one go", () => {
+  it("left early, goes on with the command that it prints, and comes to the same as in one go", {
+    tags: "sweep",
+  }, () => {
     const whole = play([...tutorial, "--scores", "whole.json"], answers(60));
     expect(whole.code).toBe(0);
     rmSync(join(home, "state"), { recursive: true });
@@ -101,7 +103,9 @@ describe("faultline play --forecast", () => {
 });
 
 describe("faultline page --forecast", () => {
-  it("writes a page whose turns begin with forecasts, but not of a run in which somebody is seated", () => {
+  it("writes a page whose turns begin with forecasts, but not of a run in which somebody is seated", {
+    tags: "sweep",
+  }, () => {
     expect(faultline("page", "tutorial", "--forecast").stdout).toContain('"forecast":true}</script>');
     expect(faultline("page", "tutorial").stdout).toContain('"forecast":false}</script>');
     const { scenario } = loadScenario(findScenario("tutorial"));

@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, describe, expect, test } from "vitest";
 import { valleyText } from "../scenarios/valley.js";
+import { share } from "../share.js";
 import { entry, faultlineIn } from "./faultline.js";
 
 const folder = mkdtempSync(join(tmpdir(), "faultline-merge-"));
@@ -170,9 +171,11 @@ describe("merge of what moves the outcomes", () => {
   const merged = (...files: readonly string[]) => faultline("merge", ...files, "--workers", "0");
   const seven = shards("moved-7", 7, command);
 
-  test("is what one run in one go says, in whatever order and into however many shards it was cut", () => {
+  test("is what one run in one go says, in whatever order and into however many shards it was cut", {
+    tags: "sized",
+  }, () => {
     expect(whole.stdout).toMatch(/score functions of 1,180 runs; \* from 2,300 pairs/);
-    for (const of of [1, 4, 7]) {
+    for (const of of share([7], [1, 4, 7], [1, 4, 7])) {
       const files = of === 7 ? seven : shards(`moved-${of}`, of, command);
       const order = files.map((_, place) => files[(3 * place + 2) % of] as string);
       expect(new Set(order).size).toBe(of);
@@ -182,8 +185,8 @@ describe("merge of what moves the outcomes", () => {
     }
   });
 
-  test("goes on where a tally stands, in the pilot or after it", () => {
-    for (const there of [1, 2, 6]) {
+  test("goes on where a tally stands, in the pilot or after it", { tags: "sized" }, () => {
+    for (const there of share([2], [1, 2, 6], [1, 2, 6])) {
       const said = merged(...seven.slice(0, there), "--partial", "--tally", `moved-to-${there}.tally`);
       expect(said.stderr.endsWith(onlyPilot)).toBe(there < 4);
       // Pairs are played once all runs are there.
@@ -271,7 +274,9 @@ describe("run --tally", () => {
     expect(read("own.tally")).toEqual(before);
   });
 
-  test("killed at any moment, it goes on where its file stands, to the bytes of one run in one go", async () => {
+  test("killed at any moment, it goes on where its file stands, to the bytes of one run in one go", {
+    tags: "sweep",
+  }, async () => {
     const command = ["run", "tutorial", "-n", "150000", "--seed", "oak", "--workers", "0"];
     const tally = ["--tally", "killed.tally", "--resume"];
     const kept: number[] = [];

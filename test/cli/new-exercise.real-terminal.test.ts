@@ -1,5 +1,6 @@
 /**
  * `new exercise` on a terminal: it says what there is to choose from, asks again for an answer that is none, and writes nothing for whoever leaves.
+ * @module-tag sweep
  */
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -229,10 +229,13 @@ describe("the program's name", () => {
   });
 });
 
-test("of random invocations with files called anything, every command that is printed plays the same", () => {
+test("of random invocations with files called anything, every command that is printed plays the same", {
+  tags: "sweep",
+  timeout: 600_000,
+}, () => {
   const share = full ? "60" : "1";
   const { status, stdout } = spawnSync(process.execPath, [join(root, "bench/paste-commands.mjs"), share], {
     encoding: "utf8",
   });
   expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringMatching(/, 0 failures\n$/) });
-}, 600_000);
+});

@@ -1,6 +1,7 @@
 /**
  * Standard output may be closed by its reader, or lie on a disk that is full. The first changes no exit code, whenever
  * it happens; the second is said in one line and is a failure, and what is cut short never passes for the whole.
+ * @module-tag sweep
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";

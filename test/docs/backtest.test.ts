@@ -1,6 +1,7 @@
 /**
  * The page on the library against history: its commands work, and its list is the one in the files: what each crisis is scored
  * on, every *never* item with its reason, and nothing that is said not to be scored.
+ * @module-tag sweep
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

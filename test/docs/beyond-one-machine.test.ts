@@ -1,6 +1,7 @@
 /**
  * The commands of docs/beyond-one-machine.md are pasted into a shell, with fewer runs in fewer shares of the smallest scenario, and its recipes for schedulers are run as a
  * scheduler would; what they merge to is what one run in one go prints. Its arithmetic is worked out again.
+ * @module-tag sweep
  */
 import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";

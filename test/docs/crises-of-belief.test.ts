@@ -1,6 +1,7 @@
 /**
  * The two examples that turn on beliefs: they keep the length they promise, play to the end from wherever they are saved,
  * and taking Moscow's misreading away moves what it leads to. The figures are counted twice, from records and by `compare`.
+ * @module-tag sweep
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

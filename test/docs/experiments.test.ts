@@ -1,5 +1,6 @@
 /**
  * docs/experiments.md: what it tells its reader to type works, with a handful of runs and points.
+ * @module-tag sweep
  */
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

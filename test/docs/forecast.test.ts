@@ -1,5 +1,6 @@
 /**
  * The commands of docs/forecast.md run as they stand there, one after another, and its figures are those in use.
+ * @module-tag sweep
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";

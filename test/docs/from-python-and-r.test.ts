@@ -1,6 +1,7 @@
 /**
  * What docs/from-python-and-r.md shows is run here, in its order, with the Python and R of this machine, and gives what the program wrote: types,
  * numbers to the bit, a seed of digits. What is not installed is named, never passed over in silence.
+ * @module-tag sweep
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";

@@ -1,5 +1,6 @@
 /**
  * docs/host.md says what a reader meets: its commands are understood, and the requests of its table do what it says.
+ * @module-tag sweep
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,6 +1,7 @@
 /**
  * The page of numbers is written by a script that plays for minutes. What can be checked at once is: every number that it ranks is
  * there, and rests on what it says; its ranks fall; and every count that it asks for bears on something.
+ * @module-tag sweep
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,4 +1,7 @@
-/** What docs/page.md tells its reader to type works, and what it says of sizes is so. */
+/**
+ * What docs/page.md tells its reader to type works, and what it says of sizes is so.
+ * @module-tag sweep
+ */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";

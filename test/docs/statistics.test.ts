@@ -1,5 +1,6 @@
 /**
  * The page on statistics: its commands do what it says, and its figures are those of the code.
+ * @module-tag sweep
  */
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

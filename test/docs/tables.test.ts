@@ -1,4 +1,7 @@
-/** Every command of docs/tables.md runs, and what it says of fields and columns is what is there. */
+/**
+ * Every command of docs/tables.md runs, and what it says of fields and columns is what is there.
+ * @module-tag sweep
+ */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

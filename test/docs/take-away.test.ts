@@ -1,4 +1,7 @@
-/** What docs/take-away.md tells its reader to type works, and writes what it says. */
+/**
+ * What docs/take-away.md tells its reader to type works, and writes what it says.
+ * @module-tag sweep
+ */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";

@@ -1,6 +1,7 @@
 /**
  * The walk-through of an exercise: its commands do what they should, and its table is played at the desk, key by key and seat by
  * seat, until the run has ended. Each row's screen says what the page says it says.
+ * @module-tag sweep
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -1,5 +1,6 @@
 /**
  * Every command of docs/what-if.md runs, and the keys of its JSON are those that it lists.
+ * @module-tag sweep
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -11,7 +11,7 @@ import { beginSession, type Session, timeline } from "../../src/session/index.js
 import { seatViewer } from "../../src/visibility/index.js";
 import { library } from "../report/library.js";
 import { beginningOf, give, playExercise } from "../session/exercise.js";
-import { full } from "../share.js";
+import { full, share } from "../share.js";
 
 const telling =
   /\d ?%|likel|probab|\bodds\b|chance[sd]?\b(?! not)|even chance|\balways\b|ruled out|× ?\d|\d times as|a day\b|per day|once in|\d+ days? or so|hazard|ratio\b/i;
@@ -55,13 +55,15 @@ const ofInstructions = /comes? about by itself, by chance|as likely as the model
 
 const scenarios = library.filter(({ id }) => id !== "long-arc" || full);
 
-test("no seat reads how likely anything is, on its page or with its news, until the white cell shows it", () => {
+test("no seat reads how likely anything is, on its page or with its news, until the white cell shows it", {
+  tags: "sized",
+}, () => {
   let reads = 0;
   let shown = 0;
   for (const scenario of scenarios) {
     const seats = scenario.actors.slice(0, 3).map(({ id }) => id);
     const words = wordsOf(scenario);
-    for (let round = 0; round < (full ? 40 : 2); round += 1) {
+    for (let round = 0; round < share(1, 2, 40); round += 1) {
       const session = beginSession(beginningOf(scenario, `likely-${round}`, { seats }));
       playExercise(session, `likely-${round}`, 4);
       if (session.state.probabilitiesShown) give(session, { type: "hide" });

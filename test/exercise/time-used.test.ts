@@ -17,7 +17,7 @@ import {
 import { fictional } from "../engine/fictional.js";
 import { beginningOf, give, inFolder, sealedBy } from "../session/exercise.js";
 import { morning, type WallClock, wallClock } from "../session/wall-clock.js";
-import { full } from "../share.js";
+import { share } from "../share.js";
 
 const beginning = (seed: string) => beginningOf(fictional, seed, { rule: sealedBy(seed) });
 const [first = "", second = ""] = beginning("").seats;
@@ -111,8 +111,8 @@ describe("the time used", () => {
     expect(timeUsed(session.state)).toEqual([]);
   });
 
-  const sessions = full ? 2000 : 20;
-  it(`is what a clerk counts second by second, over ${sessions} random mornings`, () => {
+  const sessions = share(5, 20, 2000);
+  it(`is what a clerk counts second by second, over ${sessions} random mornings`, { tags: "sized" }, () => {
     let sittings = 0;
     inFolder((folder) => {
       for (let number = 0; number < sessions; number += 1) sittings += compareWithClerk(number, folder);

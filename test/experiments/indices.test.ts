@@ -49,31 +49,35 @@ describe("Sobol indices", () => {
     { what: "the g-function, 64 groups", known: () => gFunction, groups: 64, runs: 2, sampling: "sobol" },
     { what: "the g-function, random points", known: () => gFunction, groups: 256, runs: 2, sampling: "random" },
     { what: "the g-function with dice", known: noisyG, groups: 64, runs: 20, sampling: "sobol" },
-  ] as const)("of $what: intervals at nominal 95% hold 90 to 98% of the time", ({ known, groups, runs, sampling }) => {
-    const repetitions = full ? 400 : 30;
-    const held: number[] = [];
-    for (let seed = 0; seed < repetitions; seed += 1) {
-      const { play, factors, ...truth } = known(seed);
-      const { first, total, shares } = indicesOf(play, factors, groups, `${seed}`, sampling, runs);
-      const pairs = [
-        ...first.map((found, factor) => [found, truth.first[factor]!] as const),
-        ...total.map((found, factor) => [found, truth.total[factor]!] as const),
-        // Without dice all shares are the same in every study.
-        ...(["assumptions", "dice", "both"] as const)
-          .filter(() => truth.shares.dice > 0)
-          .map((part) => [shares[part], truth.shares[part]] as const),
-      ];
-      for (const [place, [{ low, high }, value]] of pairs.entries())
-        held[place] = (held[place] ?? 0) + (low <= value && value <= high ? 1 : 0);
-    }
-    const all = held.reduce((sum, one) => sum + one, 0) / (held.length * repetitions);
-    expect(all).toBeGreaterThan(0.9);
-    expect(all).toBeLessThan(0.98);
-    // Of each index, within four standard errors of such a share.
-    const margin = 4 * Math.sqrt((0.9 * 0.1) / repetitions);
-    for (const [place, one] of held.entries())
-      expect(one / repetitions, `index ${place}`).toBeGreaterThan(0.9 - margin);
-  });
+  ] as const)(
+    "of $what: intervals at nominal 95% hold 90 to 98% of the time",
+    { tags: "sweep" },
+    ({ known, groups, runs, sampling }) => {
+      const repetitions = full ? 400 : 30;
+      const held: number[] = [];
+      for (let seed = 0; seed < repetitions; seed += 1) {
+        const { play, factors, ...truth } = known(seed);
+        const { first, total, shares } = indicesOf(play, factors, groups, `${seed}`, sampling, runs);
+        const pairs = [
+          ...first.map((found, factor) => [found, truth.first[factor]!] as const),
+          ...total.map((found, factor) => [found, truth.total[factor]!] as const),
+          // Without dice all shares are the same in every study.
+          ...(["assumptions", "dice", "both"] as const)
+            .filter(() => truth.shares.dice > 0)
+            .map((part) => [shares[part], truth.shares[part]] as const),
+        ];
+        for (const [place, [{ low, high }, value]] of pairs.entries())
+          held[place] = (held[place] ?? 0) + (low <= value && value <= high ? 1 : 0);
+      }
+      const all = held.reduce((sum, one) => sum + one, 0) / (held.length * repetitions);
+      expect(all).toBeGreaterThan(0.9);
+      expect(all).toBeLessThan(0.98);
+      // Of each index, within four standard errors of such a share.
+      const margin = 4 * Math.sqrt((0.9 * 0.1) / repetitions);
+      for (const [place, one] of held.entries())
+        expect(one / repetitions, `index ${place}`).toBeGreaterThan(0.9 - margin);
+    },
+  );
 
   it("of 4096 Sobol points are nearer to the truth than those of as many random points", () => {
     const errorOf = (sampling: "sobol" | "random") => {

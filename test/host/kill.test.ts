@@ -1,6 +1,7 @@
 /**
  * A host that is killed loses nothing that it has acknowledged: the log of the next one holds every draft, devices come back with the
  * tokens that they hold, and their pages are whole again.
+ * @module-tag sweep
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";

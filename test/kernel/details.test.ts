@@ -21,7 +21,7 @@ import {
 import { kernelCode } from "../../src/kernel/index.js";
 import { loadScenario } from "../../src/scenarios/index.js";
 import { library } from "../report/library.js";
-import { full } from "../share.js";
+import { full, isUsual, sweepUnless } from "../share.js";
 
 const scenarios = [
   ...library,
@@ -69,9 +69,9 @@ function replayed(model: Model, world: World): { readonly row: Float64Array; rea
 }
 
 describe("details of runs", () => {
-  it.each(scenarios.map((scenario) => [scenario.id, scenario] as const))(
-    "are in the kernel what they are in the engine and in the records: %s",
-    (id, scenario) => {
+  for (const scenario of scenarios) {
+    const { id } = scenario;
+    it(`are in the kernel what they are in the engine and in the records: ${id}`, sweepUnless(isUsual(id)), () => {
       const model = createModel(scenario, { mover: "table" });
       const at = detailPlaces(model);
       const runs = full ? 200 : id === "long-arc" ? 2 : 4;
@@ -104,6 +104,6 @@ describe("details of runs", () => {
           }
         }
       }
-    },
-  );
+    });
+  }
 });

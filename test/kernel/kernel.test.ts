@@ -22,7 +22,7 @@ import {
 import { loadScenario } from "../../src/scenarios/index.js";
 import { allDrawn, arbitraryScenario, withMechanism } from "../analysis/arbitrary-scenario.js";
 import { library } from "../report/library.js";
-import { full } from "../share.js";
+import { full, isUsual, share, sweepUnless } from "../share.js";
 import { answering, loneActor, rate, tinyScenario } from "../validation/tiny-scenario.js";
 import { compareAnew, compared, differences, longest, planOf } from "./differences.js";
 
@@ -51,9 +51,9 @@ const written = [
 ];
 
 describe("the kernel", () => {
-  it.each(written.map((scenario) => [scenario.id, scenario] as const))(
-    "plays what the engine plays: %s",
-    (id, scenario) => {
+  for (const scenario of written) {
+    const { id } = scenario;
+    it(`plays what the engine plays: ${id}`, sweepUnless(isUsual(id) || id === "cuba-1962"), () => {
       const model = createModel(scenario, { mover: "table" });
       const runs = full ? 2000 : id === "long-arc" ? 4 : 12;
       expect(differences(model, planOf(scenario, "kernel"), 0, runs)).toEqual([]);
@@ -67,29 +67,31 @@ describe("the kernel", () => {
         expect(differences(sampled, planOf(scenario, "kernel"), 2000, Math.ceil(runs / 2), { sample })).toEqual([]);
       }
       const seats = scenario.actors.slice(0, 2).map((actor) => actor.id);
-      for (const share of [0, 0.13, 0.4, 0.8]) {
-        const from = momentOf(model, scenario, share, share === 0.4 ? seats : []);
+      for (const part of [0, 0.13, 0.4, 0.8]) {
+        const from = momentOf(model, scenario, part, part === 0.4 ? seats : []);
         expect(
           differences(model, planOf(scenario, "kernel", { from }), 7, Math.ceil(runs / 4)),
-          `from ${share}`,
+          `from ${part}`,
         ).toEqual([]);
       }
-    },
-  );
+    });
+  }
 
-  it("logs more than there is room for at once", () => {
+  it("logs more than there is room for at once", { tags: "sweep" }, () => {
     expect(longest).toBeGreaterThan(256);
   });
 
-  it("plays what the engine plays of scenarios that nobody wrote, and breaks where it breaks", () => {
-    const tried = full ? 3000 : 30;
+  it("plays what the engine plays of scenarios that nobody wrote, and breaks where it breaks", {
+    tags: "sized",
+  }, () => {
+    const tried = share(10, 30, 3000);
     let [whole, futures, sampled] = [0, 0, 0];
     const property = fc.property(
       arbitraryScenario,
       fc.string({ unit: "grapheme-ascii", minLength: 1, maxLength: 8 }).filter((seed) => /^\w+$/.test(seed)),
       fc.boolean(),
       fc.double({ min: 0, max: 1, noNaN: true }),
-      (written, seed, historical, share) => {
+      (written, seed, historical, part) => {
         const scenario = historical ? written : allDrawn(written);
         const model = createModel(scenario, { mover: "table" });
         expect(differences(model, planOf(scenario, seed, { historical }), 0, 4)).toEqual([]);
@@ -101,7 +103,7 @@ describe("the kernel", () => {
           expect(differences(model, planOf(scenario, seed, { historical }), 9, 4, { sample: drawn })).toEqual([]);
           sampled += 1;
         }
-        const from = momentOf(model, scenario, share, share < 0.5 ? [] : [scenario.actors[0]!.id]);
+        const from = momentOf(model, scenario, part, part < 0.5 ? [] : [scenario.actors[0]!.id]);
         if (from === null) return;
         expect(differences(model, planOf(scenario, seed, { from }), 3, 4)).toEqual([]);
         futures += 1;

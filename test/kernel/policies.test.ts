@@ -31,7 +31,7 @@ import { loadPolicies } from "../../src/scenarios/index.js";
 import { allDrawn, arbitraryScenario } from "../analysis/arbitrary-scenario.js";
 import { nobody } from "../nobody.js";
 import { library, libraryScenario } from "../report/library.js";
-import { full } from "../share.js";
+import { full, isUsual, share, sweepUnless } from "../share.js";
 import { answering, inState, loneActor, rate, timeout, tinyScenario } from "../validation/tiny-scenario.js";
 import { policiesOf, rawPolicies } from "./arbitrary-policies.js";
 import { compareAnew, compared, differences, planOf } from "./differences.js";
@@ -134,23 +134,28 @@ function climbDifferences(model: Model, plan: RunPlan, policies: Policies) {
 let climbed = 0;
 
 describe("seats under a policy, in the kernel", () => {
-  it.each(library.map((scenario) => [scenario.id, scenario] as const))("play as in the engine: %s", (id, scenario) => {
-    const model = modelOf(scenario);
-    const sampled = modelOf(allDrawn(scenario));
-    const days = id === "long-arc" ? 400 : scenario.horizon;
-    const runs = full ? 100 : 2;
-    for (const [place, policies] of drawnPolicies(model, full ? 40 : 1, 20201110).entries()) {
-      const plan = planOf(scenario, `seats-${place}`, { days, historical: (place + id.length) % 2 === 1 });
-      const sample = drawnAssumptions(sampled.scenario, {});
-      expect(differences(model, plan, 0, runs, { policies })).toEqual([]);
-      expect(differences(sampled, plan, 9, runs, { policies, sample })).toEqual([]);
-      expect(scoreDifferences(model, plan, runs, policies)).toEqual([]);
-      expect(climbDifferences(model, plan, policies)).toEqual([]);
-    }
-  });
+  for (const scenario of library) {
+    const { id } = scenario;
+    it(`play as in the engine: ${id}`, sweepUnless(isUsual(id)), () => {
+      const model = modelOf(scenario);
+      const sampled = modelOf(allDrawn(scenario));
+      const days = id === "long-arc" ? 400 : scenario.horizon;
+      const runs = full ? 100 : 2;
+      for (const [place, policies] of drawnPolicies(model, full ? 40 : 1, 20201110).entries()) {
+        const plan = planOf(scenario, `seats-${place}`, { days, historical: (place + id.length) % 2 === 1 });
+        const sample = drawnAssumptions(sampled.scenario, {});
+        expect(differences(model, plan, 0, runs, { policies })).toEqual([]);
+        expect(differences(sampled, plan, 9, runs, { policies, sample })).toEqual([]);
+        expect(scoreDifferences(model, plan, runs, policies)).toEqual([]);
+        expect(climbDifferences(model, plan, policies)).toEqual([]);
+      }
+    });
+  }
 
-  it("play as in the engine, of scenarios and policies that nobody wrote, and break where they break", () => {
-    const tried = full ? 3000 : 25;
+  it("play as in the engine, of scenarios and policies that nobody wrote, and break where they break", {
+    tags: "sized",
+  }, () => {
+    const tried = share(8, 25, 3000);
     const property = fc.property(
       arbitraryScenario,
       rawPolicies,

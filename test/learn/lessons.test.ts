@@ -1,6 +1,7 @@
 /**
  * Each sentence, claim, code, hint and check of the lessons, held to the library as it is. A failure names the lesson and
  * the step, since it is the library that changes.
+ * @module-tag sweep
  */
 import { describe, expect, it } from "vitest";
 import { openScenario } from "../../src/cli/prepare.js";

@@ -1,6 +1,7 @@
 /**
  * The half-year after the war is plausible without being scripted: the peacekeepers usually stay, mines usually kill,
  * the zone usually stays shut to Ankara, and none of it must. Each number says where it comes from.
+ * @module-tag sweep
  */
 import { describe, expect, it } from "vitest";
 import { advance, createModel, createWorld, readGauges, type Transition } from "../../src/engine/index.js";

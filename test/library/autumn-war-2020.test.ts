@@ -1,6 +1,7 @@
 /**
  * The autumn war of 2020 can go every way and mostly goes as such wars do: truces fail, Moscow brokers an end late, the
  * two powers hardly ever meet. What it adds to the shared actors says where each number comes from, and reads well.
+ * @module-tag sweep
  */
 import { describe, expect, it } from "vitest";
 import { libraryScenario } from "../report/library.js";

@@ -1,6 +1,7 @@
 /**
  * The April 2016 scenario is plausible without being scripted: a short war that can become a long one, a shuttle that
  * usually comes and seldom settles anything, and two steps, the alliance's and Ankara's own, that are possible and rare.
+ * @module-tag sweep
  */
 import { describe, expect, it } from "vitest";
 import { dayOfDate } from "../../src/engine/index.js";

@@ -1,6 +1,7 @@
 /**
  * The five years from 2016 to 2021 stay readable, can go with or without a second war, and follow the record in outline
  * once its calendar is switched on.
+ * @module-tag sweep
  */
 import { describe, expect, it } from "vitest";
 import { advance, createModel, createWorld, dayOfDate, type Record } from "../../src/engine/index.js";

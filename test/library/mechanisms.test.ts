@@ -2,6 +2,7 @@
  * Every mechanism of the library is tested by an outcome that it does not set itself, in a crisis that it is part of, and
  * moves it when it is switched off. The bench plays 5,000 pairs and holds them to their thresholds; here a share is played, which
  * tells a mechanism from none.
+ * @module-tag sweep
  */
 import { describe, expect, it } from "vitest";
 import { outcomesTested, ownActs } from "../../bench/mechanism-outcomes.mjs";

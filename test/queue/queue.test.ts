@@ -1,6 +1,7 @@
 /**
  * Studies through the queue: whatever workers do, what is gathered is one ensemble, to the byte; and what somebody else lays
  * down there is refused, or stops the study.
+ * @module-tag sweep
  */
 import { gunzipSync } from "node:zlib";
 import { Queue, UnrecoverableError, Worker } from "bullmq";

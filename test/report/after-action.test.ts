@@ -17,7 +17,7 @@ import {
 } from "../../src/report/index.js";
 import { beginSession, type Input, isRefusal, type Rule, recordsOf, type Session } from "../../src/session/index.js";
 import { sealedBy } from "../session/exercise.js";
-import { full } from "../share.js";
+import { share } from "../share.js";
 import { exercised } from "./exercised.js";
 import { harmless, hostile, library, respelled } from "./library.js";
 import { policyOf, tagsOf, textOf, treeOf, wordsOf } from "./parsed.js";
@@ -115,8 +115,10 @@ describe("the same dice without an act", () => {
       expect(changeOf(played, act, without).lost).toEqual([]);
     }
   });
-  it("can be told of every exercise, whatever was denied, rewound or branched: folded again it is the same", () => {
-    for (const seed of ["marble-31", "one", "three", "four", "five", "six"].slice(0, full ? 6 : 2)) {
+  it("can be told of every exercise, whatever was denied, rewound or branched: folded again it is the same", {
+    tags: "sized",
+  }, () => {
+    for (const seed of ["marble-31", "one", "three", "four", "five", "six"].slice(0, share(1, 2, 6))) {
       const { reported: session } = exercised({ seed });
       for (const branch of session.state.branches.keys()) {
         expect([seed, branch, foldsAgain(playedOn(session, branch))]).toEqual([seed, branch, true]);
@@ -402,7 +404,7 @@ describe("an after-action report of an exercise that is not over", () => {
 });
 
 describe("text from a scenario or the desk in a report", () => {
-  it("changes no tag, and ends neither the program nor its data", async () => {
+  it("changes no tag, and ends neither the program nor its data", { tags: "sweep" }, async () => {
     const inputs = (text: string): Input[] => [
       { type: "inject", inject: "officers-killed" },
       { type: "ad-hoc", text },

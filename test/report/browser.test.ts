@@ -23,7 +23,7 @@ import {
 } from "../../src/report/index.js";
 import { violations } from "../browser/open-pages.js";
 import { give } from "../session/exercise.js";
-import { full } from "../share.js";
+import { full, sweepUnless } from "../share.js";
 import { patience } from "../until.js";
 import { launchChromium, whySkipped } from "./chromium.js";
 import { exercised } from "./exercised.js";
@@ -106,7 +106,7 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     expect(heard).toEqual([]);
     await page.close();
   });
-  it("the timeline is moved by its slider, its buttons, its list and their keys alone", async () => {
+  it("the timeline is moved by its slider, its buttons, its list and their keys alone", { tags: "sweep" }, async () => {
     const { page, heard } = await open(report);
     const { records } = worked.played;
     const at = (index: number) => records[index]?.headline;
@@ -134,7 +134,9 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     expect(heard).toEqual([]);
     await page.close();
   });
-  it("the report opens at the start, and plays; whoever goes somewhere by hand stops it", async () => {
+  it("the report opens at the start, and plays; whoever goes somewhere by hand stops it", {
+    tags: "sweep",
+  }, async () => {
     const { page, heard } = await open(report);
     const { records, session } = worked.played;
     expect(await headline(page)).toBe(session.model.scenario.title);
@@ -163,7 +165,7 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     expect(heard).toEqual([]);
     await page.close();
   });
-  it("a date or headline leads to its moment, from within the page and from outside", async () => {
+  it("a date or headline leads to its moment, from within the page and from outside", { tags: "sweep" }, async () => {
     const { page, heard } = await open(report);
     const { records } = worked.played;
     await page.locator(`main a[href="#record-7"]`).first().click();
@@ -179,7 +181,7 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     expect(dead).toEqual([]);
     await page.close();
   });
-  it("orders and events are marked on every chart, under the numbers of their cards", async () => {
+  it("orders and events are marked on every chart, under the numbers of their cards", { tags: "sweep" }, async () => {
     const { page } = await open(report);
     const charts = await page.$$eval(".chart .drawing svg", (drawings) =>
       drawings.map((drawing) => [...drawing.querySelectorAll(".act-number")].map((text) => text.textContent ?? "")),
@@ -254,7 +256,7 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     expect([review.ratings.size, review.observations.size, review.improvements.size]).toEqual([0, 0, 0]);
     await anew.close();
   });
-  it("assistive technology trips over nothing in the report, in light or dark", async () => {
+  it("assistive technology trips over nothing in the report, in light or dark", { tags: "sweep" }, async () => {
     const { page } = await open(report);
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
@@ -276,7 +278,7 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     expect(heard).toEqual([]);
     await page.close();
   });
-  it("the report fits a narrow screen, and can be read without its program", async () => {
+  it("the report fits a narrow screen, and can be read without its program", { tags: "sweep" }, async () => {
     const { page } = await open(report, 390);
     expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
     await page.close();
@@ -299,6 +301,7 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
 
   it.each(full ? [390, 1280] : [390])(
     "words of 10,000 letters wrap in pages %i wide, and their pictures stay legible",
+    { tags: "sweep" },
     async (width) => {
       const tutorial = library.find(({ id }) => id === "tutorial") ?? smallest;
       const wordy = respelled(tutorial, () => "W".repeat(10_000));
@@ -322,9 +325,10 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
   );
 
   const tried = library.filter(({ id }) => full || ["tavush-2020", "tutorial"].includes(id));
-  it.each(tried.map((scenario) => [scenario.id, scenario] as const))(
-    "the handouts of %s open in silence, fit a narrow screen, and the sheet is one page",
-    async (id, scenario) => {
+  for (const scenario of tried) {
+    const { id } = scenario;
+    const name = `the handouts of ${id} open in silence, fit a narrow screen, and the sheet is one page`;
+    it(name, sweepUnless(id === "tutorial"), async () => {
       const model = createModel(scenario);
       const all = handoutsOf(model, seatsOf(model));
       // As a share, every other one besides the sheet.
@@ -338,10 +342,12 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
         expect([name, heard]).toEqual([name, []]);
         await page.close();
       }
-    },
-  );
+    });
+  }
 
-  it("a backtest shows what happened, every arm and the days of the record, and asks for nothing", async () => {
+  it("a backtest shows what happened, every arm and the days of the record, and asks for nothing", {
+    tags: "sweep",
+  }, async () => {
     const scenarios = ["tavush-2020", "autumn-war-2020"].map(libraryScenario);
     const done = [];
     for (const scenario of scenarios) {

@@ -8,7 +8,7 @@ import type { Scenario } from "../../src/engine/index.js";
 import { drawMap, hasMap, initialStates, type Mapped } from "../../src/report/diagram/map.js";
 import { textMap } from "../../src/report/diagram/text-map.js";
 import { widthOf } from "../../src/text/index.js";
-import { full } from "../share.js";
+import { full, sweepUnless } from "../share.js";
 import { library } from "./library.js";
 
 const mapped = library.filter(hasMap);
@@ -157,7 +157,10 @@ describe("the map's places", () => {
 describe("no text of the map covers another", () => {
   const some = full ? mapped : mapped.filter(({ id }) => ["tavush-2020", "autumn-war-2020"].includes(id));
 
-  it.each(full ? [1, 1.25, 1.5, 1.75, 2] : [1, 2])("at type %f, in any state of the front of any crisis", (type) => {
+  for (const type of full ? [1, 1.25, 1.5, 1.75, 2] : [1, 2])
+    it(`at type ${type}, in any state of the front of any crisis`, sweepUnless(type === 1), () => coversNothing(type));
+
+  function coversNothing(type: number): void {
     let texts = 0;
     for (const scenario of some)
       for (const standing of standings(scenario)) {
@@ -176,28 +179,33 @@ describe("no text of the map covers another", () => {
           ).toBe(true);
       }
     expect(texts).toBeGreaterThan(300);
-  });
+  }
 
-  it.each([
+  for (const [columns, rows] of [
     [80, 22],
     [100, 28],
     [120, 38],
     [200, 48],
-  ])("on a terminal with %i×%i cells for it, and each name can be read whole", (columns, rows) => {
-    for (const scenario of some)
-      for (const standing of standings(scenario)) {
-        const lines = textMap(scenario, standing, { columns, rows }).map((line) =>
-          line.map(({ text }) => text).join(""),
-        );
-        expect(lines).toHaveLength(rows);
-        for (const line of lines) expect(widthOf(line)).toBe(columns);
-        const text = lines.join("\n").replaceAll("T A V U S H", "Tavush").replaceAll("K A R A B A K H", "Karabakh");
-        const said = text.replaceAll("TAVUSH", "Tavush").replaceAll("KARABAKH", "Karabakh");
-        for (const name of wanted) expect(said, `${scenario.id} ${columns}`).toContain(name);
-        for (const { label, id } of scenario.actors)
-          if (scenario.map.homes?.[id] !== undefined) expect(text).toContain(label.toUpperCase());
-      }
-  });
+  ] as const)
+    it(
+      `on a terminal with ${columns}×${rows} cells for it, and each name can be read whole`,
+      sweepUnless(columns === 80),
+      () => {
+        for (const scenario of some)
+          for (const standing of standings(scenario)) {
+            const lines = textMap(scenario, standing, { columns, rows }).map((line) =>
+              line.map(({ text }) => text).join(""),
+            );
+            expect(lines).toHaveLength(rows);
+            for (const line of lines) expect(widthOf(line)).toBe(columns);
+            const text = lines.join("\n").replaceAll("T A V U S H", "Tavush").replaceAll("K A R A B A K H", "Karabakh");
+            const said = text.replaceAll("TAVUSH", "Tavush").replaceAll("KARABAKH", "Karabakh");
+            for (const name of wanted) expect(said, `${scenario.id} ${columns}`).toContain(name);
+            for (const { label, id } of scenario.actors)
+              if (scenario.map.homes?.[id] !== undefined) expect(text).toContain(label.toUpperCase());
+          }
+      },
+    );
 
   it("and each name of the terminal stands beside its own place, in the order of the ground", () => {
     const scenario = named("tavush-2020");

@@ -1,6 +1,7 @@
 /**
  * What a report says of the review is so: every cell of its tables is checked against a journal of what was given
  * (`bench/review-sentences.mjs`; `bench/report-sentences.mjs` checks 300 exercises), and a false one is found.
+ * @module-tag sweep
  */
 import { describe, expect, it } from "vitest";
 import { falseReviewSentences, reviewBlocks, reviewedExercise } from "../../bench/review-sentences.mjs";

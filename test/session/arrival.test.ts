@@ -8,11 +8,11 @@ import { seatsOf } from "../../src/report/index.js";
 import { hashAt, headOf, type Input, isRefusal, type Session, worldNow } from "../../src/session/index.js";
 import { fictional } from "../engine/fictional.js";
 import { library } from "../report/library.js";
-import { full } from "../share.js";
+import { share } from "../share.js";
 import { beginningOf, beginOver, sealedBy } from "./exercise.js";
 import { secretive } from "./tables.js";
 
-const exercises = full ? 2000 : 24;
+const exercises = share(6, 24, 2000);
 const turns = 4;
 
 interface Table {
@@ -86,7 +86,7 @@ function play(table: Table, seed: string, count: number, arrival: string): { has
   return { hash: hashAt(headOf(session.state)), orders };
 }
 
-describe(`${exercises} exercises of sealed orders`, () => {
+describe(`${exercises} exercises of sealed orders`, { tags: "sized" }, () => {
   it("give the same records in whatever order the seats hand in", () => {
     let orders = 0;
     for (let number = 0; number < exercises; number += 1) {

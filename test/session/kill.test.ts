@@ -1,5 +1,6 @@
 /**
  * What has been acknowledged survives SIGKILL at any moment.
+ * @module-tag sweep
  */
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";

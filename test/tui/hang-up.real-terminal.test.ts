@@ -1,6 +1,7 @@
 /**
  * A terminal that is closed under a screen: the program ends with exit code 129, without a core, and what it kept is
  * closed as if somebody had left. A shell waits for it and writes down how it ended.
+ * @module-tag sweep
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";

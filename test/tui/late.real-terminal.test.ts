@@ -1,4 +1,7 @@
-/** What a program says last is read to its end, however late its terminal is read. */
+/**
+ * What a program says last is read to its end, however late its terminal is read.
+ * @module-tag sweep
+ */
 import { expect, test } from "vitest";
 import { openTerminal } from "./real-terminal.js";
 

@@ -66,7 +66,7 @@ test("keys typed fast are all obeyed, in order", async () => {
   await terminal.until((screen) => screen.includes("day 5 of 60"), "day 5");
 });
 
-test("every panel and page scrolls, and stops where it ends", async () => {
+test("every panel and page scrolls, and stops where it ends", { tags: "sweep" }, async () => {
   const terminal = await play({ rows: 24, columns: 80 });
   await terminal.until(inPlay, "the opening");
   terminal.type("NNN");
@@ -181,7 +181,7 @@ test.each([
   ["SIGTERM", 143],
   ["SIGINT", 130],
   ["SIGHUP", 129],
-] as const)("%s exits %i and leaves the screen as it was found", async (signal, exitCode) => {
+] as const)("%s exits %i and leaves the screen as it was found", { tags: "sweep" }, async (signal, exitCode) => {
   const terminal = await play({ rows: 24, columns: 80, before: shell });
   await terminal.until(inPlay, "the opening");
   terminal.pty.kill(signal);
@@ -192,7 +192,7 @@ test.each([
   expect(terminal.scrollback()[0]).toBe("earlier line 0");
 });
 
-test("the odds fill in while keys still answer, and follow each step", async () => {
+test("the odds fill in while keys still answer, and follow each step", { tags: "sweep" }, async () => {
   const terminal = await play();
   await terminal.until(inPlay, "the opening");
   terminal.type("5");
@@ -218,7 +218,9 @@ test("the odds fill in while keys still answer, and follow each step", async () 
   expect(await terminal.exited).toEqual({ exitCode: 0, signal: 0 });
 });
 
-test("leaving in the midst of a count leaves nothing running, and nothing is written afterwards", async () => {
+test("leaving in the midst of a count leaves nothing running, and nothing is written afterwards", {
+  tags: "sweep",
+}, async () => {
   const terminal = await play({ rows: 24, columns: 80, before: shell });
   await terminal.until(inPlay, "the opening");
   terminal.type("5");
@@ -229,7 +231,7 @@ test("leaving in the midst of a count leaves nothing running, and nothing is wri
   expect(terminal.rows().join("\n")).not.toContain("futures");
 });
 
-test("Ctrl-Z gives the shell back, and fg takes the screen over again", async () => {
+test("Ctrl-Z gives the shell back, and fg takes the screen over again", { tags: "sweep" }, async () => {
   const terminal = await play({ rows: 24, columns: 80, shell: true });
   await terminal.until(inPlay, "the opening");
   terminal.type("NN");
@@ -268,7 +270,7 @@ test("without a command, the start menu plays what was chosen", async () => {
   await terminal.until((screen) => screen.includes("seed 7 · variant ankara-restrained"), "the run that was chosen");
 });
 
-test("without colour every sign keeps its meaning", async () => {
+test("without colour every sign keeps its meaning", { tags: "sweep" }, async () => {
   const terminal = await play({ environment: { NO_COLOR: "1" } });
   await terminal.until(inPlay, "the opening");
   terminal.type("NNNN");
@@ -328,6 +330,7 @@ const poor = [
 ] as const;
 test.each(full ? poor : poor.slice(0, 2))(
   "a terminal of %j gets only characters that it has, in their columns",
+  { tags: "sweep" },
   async (environment, foreign) => {
     const terminal = await play({ environment });
     const wide = (screen: string) => screen.includes("day 4 of 60") && screen.includes("quit");
@@ -360,7 +363,7 @@ test("a transcript wraps between words on a narrow terminal, and says what was s
   expect(told.slice(0, 4).join(" ")).toContain("as written · set signal-weight=1.3 · historical");
 });
 
-test("plain text and what a screen reader hears keep to the terminal's characters too", async () => {
+test("plain text and what a screen reader hears keep to the terminal's characters too", { tags: "sweep" }, async () => {
   for (const words of [["--plain"], ["--screen-reader"]]) {
     const terminal = await play({ environment: { LC_ALL: "C" } }, ...words);
     const told = words[0] === "--plain" ? "Replay code" : "all keys";
@@ -371,7 +374,9 @@ test("plain text and what a screen reader hears keep to the terminal's character
   }
 });
 
-test("commands for pasting, complaints and the farewell keep to the terminal's characters, and a shell reads them", async () => {
+test("commands for pasting, complaints and the farewell keep to the terminal's characters, and a shell reads them", {
+  tags: "sweep",
+}, async () => {
   const folder = mkdtempSync(join(tmpdir(), "faultline-ascii-"));
   const file = join(folder, "é史 d'été.log");
   const told = async (...words: string[]) => {
@@ -417,7 +422,7 @@ test("a paste is text where text is asked for, no longer than any field, and not
   await terminal.until((screen) => screen.includes("quit") && !screen.includes("/ xxxxx"), "the situation again");
 });
 
-test("each key does what the hint bar says", async () => {
+test("each key does what the hint bar says", { tags: "sweep" }, async () => {
   const terminal = await play();
   await terminal.until(inPlay, "the opening");
   terminal.type("n");

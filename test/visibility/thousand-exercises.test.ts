@@ -1,5 +1,6 @@
 /**
  * A thousand random exercises of every first scenario in full, a share elsewhere: nobody reads what is kept from them.
+ * @module-tag sweep
  */
 import { library } from "../report/library.js";
 import { secretive } from "../session/tables.js";

@@ -37,7 +37,9 @@ const printed = (...words: readonly string[]) => JSON.parse(faultline(...words, 
 
 const parts = ["gauges", "goingByDay", "transitions", "states"];
 
-test("an ensemble, a comparison, a ranking and a what-if have the figures that the commands print", async () => {
+test("an ensemble, a comparison, a ranking and a what-if have the figures that the commands print", {
+  tags: "sweep",
+}, async () => {
   const ensemble = await door.call("run_ensemble", { scenario: "tavush-2020", seed: "mcp", runs: 600, parts });
   expect(ensemble.found).toEqual(printed("run", "tavush-2020", "--seed", "mcp", "-n", "600"));
   expect(JSON.parse(ensemble.text)).toEqual(ensemble.found);

@@ -180,7 +180,9 @@ test("an exercise of nine turns, from the first brief to the report", async () =
   expect(readFileSync(out, "utf8")).toContain("The table argued for ten minutes");
 });
 
-test("a desk that is killed leaves a log that resumes at the desk with its drafts, and says that it was not closed", async () => {
+test("a desk that is killed leaves a log that resumes at the desk with its drafts, and says that it was not closed", {
+  tags: "sweep",
+}, async () => {
   await open("play", "tavush-2020", "--seed", "7", "--seat", "russia", "--save", log);
   await step("", "turn 1 of 9");
   await step("t", "Appeal to both sides");
@@ -211,7 +213,9 @@ test("without --save it asks before it is lost, and can be saved then", async ()
   expect(faultline("verify", log).code).toBe(0);
 });
 
-test("a text of several lines that is pasted into a form is one text, and confirms nothing", async () => {
+test("a text of several lines that is pasted into a form is one text, and confirms nothing", {
+  tags: "sweep",
+}, async () => {
   await open("play", "tavush-2020", "--seed", "7", "--seat", "russia");
   await step("", "turn 1 of 9");
   await step("in", "What have you seen?");
@@ -220,14 +224,14 @@ test("a text of several lines that is pasted into a form is one text, and confir
   await step(enter, "Against which objective?");
 });
 
-test("inputs come first, and what of them is refused is said at the desk", async () => {
+test("inputs come first, and what of them is refused is said at the desk", { tags: "sweep" }, async () => {
   const inputs = join(folder, "inputs.ndjson");
   writeFileSync(inputs, '{"type":"advance","to":7}\n{"type":"advance","to":3}\n{"type":"advance","to":14}\n');
   await open("play", "tavush-2020", "--seed", "7", "--seat", "russia", "--inputs", inputs);
   await step("", "Line 2 of", "is refused", "turn 2 of 9");
 });
 
-test("a screen reader hears turns, orders and acts as sentences", async () => {
+test("a screen reader hears turns, orders and acts as sentences", { tags: "sweep" }, async () => {
   await open("play", "tavush-2020", "--seed", "7", "--seat", "russia", "--save", log, "--screen-reader");
   await step("", "t opens it for the seats");
   await step("t", "Orders: Appeal to both sides");

@@ -1,5 +1,6 @@
 /**
  * Forecasts on a real terminal of 80 by 24: given, revealed, left and gone on with.
+ * @module-tag sweep
  */
 import { expect, test } from "vitest";
 import { openTerminal, stateOf } from "../real-terminal.js";

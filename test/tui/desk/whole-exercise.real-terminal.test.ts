@@ -1,6 +1,7 @@
 /**
  * A whole exercise by script, as whole-exercise.ts plays it. `LOOK=folder` keeps its screens and pages there, and plays it in real
  * terminals, as FULL does; without either the same keys meet the same screens in this process.
+ * @module-tag sweep
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -1,5 +1,6 @@
 /**
  * A lesson on a real terminal of 80 by 24: answered, left, and gone on with.
+ * @module-tag sweep
  */
 import { expect, test } from "vitest";
 import { openTerminal, stateOf } from "../real-terminal.js";
