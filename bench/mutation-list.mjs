@@ -306,7 +306,15 @@ export const mutations = [
     folder: "src/analysis",
     find: "underWay.shift()",
     replace: "underWay.pop()",
-    tests: ["test/analysis/ensemble"],
+    tests: ["test/analysis/points"],
+    built: true,
+  },
+  {
+    name: "sums from a thread keep the number of runs of the block that was in their slot before",
+    folder: "src/analysis",
+    find: "moments.runs = runs;",
+    replace: "moments.runs ||= runs;",
+    tests: ["test/analysis/ring"],
     built: true,
   },
   {

@@ -20,6 +20,7 @@ export const commitTests: readonly string[] = [
   "test/analysis/paired-controls.test.ts",
   "test/analysis/points.test.ts",
   "test/analysis/question-futures.test.ts",
+  "test/analysis/ring.test.ts",
   "test/analysis/sampling.test.ts",
   "test/analysis/sensitivity.test.ts",
   "test/analysis/statistics.test.ts",

@@ -132,8 +132,8 @@ export function runMaker(
 }
 
 /** The listener for a batch; reusable for batches of the same plan that keep the same and have no more runs. */
-export function listenerFor(model: Model, plan: RunPlan, request: BatchRequest, shared = false): TallyListener {
-  const what = [model, plan.days, { ...request, shared }] as const;
+export function listenerFor(model: Model, plan: RunPlan, request: BatchRequest): TallyListener {
+  const what = [model, plan.days, request] as const;
   return request.events === undefined ? new TallyListener(...what) : new EventsListener(request.events, ...what);
 }
 

@@ -44,6 +44,12 @@ export function blankMoments(scores: number, outcomes: number, shared = false): 
 
 export const momentArrays = ["x", "y", "yy", "xx", "xy", "above", "below"] as const;
 
+/** Copies the moments of runs into others of the same shape. */
+export function copyMoments(from: Moments, into: Moments): void {
+  into.runs = from.runs;
+  for (const key of momentArrays) into[key].set(from[key]);
+}
+
 export function addMoments(whole: Moments, part: Moments): void {
   whole.runs += part.runs;
   for (const key of momentArrays) {

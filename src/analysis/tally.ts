@@ -132,6 +132,12 @@ export const sumKeys = ["stateDays", "gaugeSums", "gaugeSquares"] as const;
 /** What adds up, unlike least and greatest values. */
 const summedKeys = [...countKeys, ...sumKeys, "stateDaysLow", "gaugeSumsLow", "gaugeSquaresLow"] as const;
 
+/** Copies a tally of runs into one of the same shape. */
+export function copyTally(from: Tally, into: Tally): void {
+  into.runs = from.runs;
+  for (const key of [...summedKeys, "gaugeLeast", "gaugeGreatest"] as const) into[key].set(from[key]);
+}
+
 /** Adds `part` to `whole`; in whatever order and grouping, the result is the same. */
 export function addTally(whole: Tally, part: Tally): void {
   whole.runs += part.runs;

@@ -45,8 +45,6 @@ export interface Task {
   readonly request: BatchRequest;
   /** Play all arms with common random numbers, and pair the first with each other. */
   readonly paired: boolean;
-  /** Most tasks of a plan, this one included, whose results may be unread when it starts. */
-  readonly ahead: number;
 }
 
 /** Units of an experiment, to be played one after another. */
@@ -93,8 +91,8 @@ function unitRunner(arms: readonly Arm[], models: readonly Model[]): (task: Unit
 }
 
 /**
- * Returns a function that runs tasks for these arms, one run a step; a task that has begun a step may be abandoned. The tasks of one plan must differ only in their runs. Tallies are
- * reused in turn, `ahead` of them: allocating one per batch uses memory faster than it is collected.
+ * Returns a function that runs tasks for these arms, one run a step; a task that has begun a step may be abandoned. The tasks of one plan must differ only in their runs, and use the
+ * same tally, one after another: allocating one per batch uses memory faster than it is collected.
  */
 export function createTaskRunner(
   arms: readonly Arm[],
@@ -104,27 +102,25 @@ export function createTaskRunner(
   const playUnits = unitRunner(arms, models);
   let prepared = -1;
   let players: Player[] = [];
-  let listeners: TallyListener[] = [];
+  let listener: TallyListener | null = null;
   let listensTo = 0;
-  let played = 0;
   return (task) => {
     if ("units" in task) return playUnits(task);
-    const { planId, plan, request, paired, ahead } = task;
+    const { planId, plan, request, paired } = task;
     if (prepared !== planId) {
       players = models.map((model, place) => playerOf(model, plan, { ...arms[place], kernel }));
       prepared = planId;
-      listeners = [];
+      listener = null;
       listensTo = 0;
     }
     const [first] = models;
     const [playFirst] = players;
     if (first === undefined || playFirst === undefined) throw new RangeError("there is no arm to play");
     if (!paired) {
-      if (request.runs > listensTo) listeners = [];
+      if (request.runs > listensTo) listener = null;
       listensTo = Math.max(listensTo, request.runs);
-      played += 1;
-      listeners[played % ahead] ??= listenerFor(first, plan, request, ahead > 1);
-      return playFirst.steps(request, listeners[played % ahead]);
+      listener ??= listenerFor(first, plan, request);
+      return playFirst.steps(request, listener);
     }
     if (models.length < 2) throw new RangeError("a pair needs two arms");
     return pairBatchSteps(models, request, players);

@@ -1,10 +1,11 @@
 /**
  * Threads that play what they are given, each with the engine and its models for itself.
  */
-import type { Worker } from "node:worker_threads";
+import type { MessagePort, Worker } from "node:worker_threads";
 
 export interface Threads<Task, Result> {
-  run(task: Task): Promise<Result>;
+  /** `ports` go to the thread with the task. */
+  run(task: Task, ports?: readonly MessagePort[]): Promise<Result>;
   /** Ends them, and what they are at. */
   close(): Promise<void>;
 }
@@ -37,7 +38,7 @@ export async function openThreads<Task, Result>(
   if (outlivesIdleErrors) threads.on("error", () => undefined);
   const loaded = Promise.all(threads.threads.map(firstWord));
   return {
-    run: (task) => threads.run(task),
+    run: (task, ports = []) => threads.run(task, { transferList: [...ports] }),
     async close() {
       // Piscina takes a result that arrives after destroy() for an error, which without a listener ends the process.
       threads.on("error", () => undefined);

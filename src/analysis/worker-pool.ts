@@ -4,11 +4,11 @@
  */
 import { availableParallelism } from "node:os";
 import { type Batch, type Breakage, RunFailure, type RunPlan } from "./batch.js";
+import { blocksIn, type Job, requestOf } from "./blocks.js";
 import type { PairBatch } from "./pair.js";
-import type { SlopeFit } from "./slopes.js";
+import { drainRing, openRing, type RingTask } from "./ring.js";
 import type { Splitting } from "./splitting.js";
-import { batchRuns } from "./tally.js";
-import { type Arm, createTaskRunner, type Played, type Task, type UnitsTask } from "./task-runner.js";
+import { type Arm, armModel, createTaskRunner, type Played, type Task, type UnitsTask } from "./task-runner.js";
 import { openThreads } from "./threads.js";
 import type { Unit, UnitKeeping, UnitSums } from "./unit.js";
 
@@ -27,23 +27,6 @@ const threadsRepaidAfterDays = 300_000;
 
 function workersFor(days: number): number {
   return days < threadsRepaidAfterDays ? 0 : availableParallelism();
-}
-
-export interface Job {
-  readonly plan: RunPlan;
-  readonly firstRun: number;
-  readonly runs: number;
-  /** Return rows of outcomes; those of batches that are shorter than `batch` are returned in any case. */
-  readonly rows?: boolean;
-  readonly details?: boolean | undefined;
-  readonly events?: string | undefined;
-  readonly gauges?: boolean;
-  readonly controls?: boolean;
-  readonly slopes?: SlopeFit | undefined;
-  /** Runs per task, `batchRuns` by default. Tasks end at multiples of it, counted from run 0; the first and last may be shorter. */
-  readonly batch?: number;
-  /** Stops at once: what has been delivered counts, batches in progress do not. */
-  readonly signal?: AbortSignal;
 }
 
 /** Points of an experiment. The arms are compiled once; each point only writes its values. */
@@ -71,17 +54,25 @@ export interface WorkerPool {
 
 type Play = (task: Task | UnitsTask, signal: AbortSignal | undefined) => Promise<Played>;
 
+/** What plays the tasks of a pool. */
+interface Players {
+  readonly play: Play;
+  /** Plays whole jobs on the threads, if there are any: a message a thread. */
+  readonly playJob?: (job: Job, planId: number, take: (batch: Batch) => void) => Promise<number>;
+  readonly close: () => Promise<void>;
+}
+
 /** Opens a pool for one arm, or for several that are compared or swept. The caller closes it. */
 export async function openWorkerPool(arms: readonly Arm[], options: WorkerPoolOptions = {}): Promise<WorkerPool> {
   const workers = options.workers ?? workersFor(options.days ?? Number.POSITIVE_INFINITY);
-  const { play, close } = workers === 0 ? alone(arms) : await pooled(arms, workers);
-  const ahead = workers === 0 ? 1 : workers * 3;
+  const { play, playJob, close } = workers === 0 ? alone(arms) : await pooled(arms, workers);
+  const ahead = workers === 0 ? 1 : aheadOf(workers);
   let plans = 0;
   const run = (job: Job, paired: boolean, take: (batch: never) => void) => {
     plans += 1;
-    const tasks = tasksOf(job, plans, paired, ahead);
+    if (!paired && playJob !== undefined) return playJob(job, plans, take as (batch: Batch) => void);
     let runs = 0;
-    return playInOrder(tasks, play, ahead, job.signal, (played, task) => {
+    return playInOrder(tasksOf(job, plans, paired), play, ahead, job.signal, (played, task) => {
       take(played as never);
       runs += task.request.runs;
     }).then(() => runs);
@@ -103,7 +94,12 @@ export async function openWorkerPool(arms: readonly Arm[], options: WorkerPoolOp
   };
 }
 
-function alone(arms: readonly Arm[]): { play: Play; close: () => Promise<void> } {
+/** Tasks, or blocks of a job, that may be played or unread at once. */
+function aheadOf(workers: number): number {
+  return workers * 3;
+}
+
+function alone(arms: readonly Arm[]): Players {
   const play = createTaskRunner(arms);
   return {
     // Yields to timers and signals between runs.
@@ -120,62 +116,43 @@ function alone(arms: readonly Arm[]): { play: Play; close: () => Promise<void> }
   };
 }
 
-async function pooled(arms: readonly Arm[], workers: number): Promise<{ play: Play; close: () => Promise<void> }> {
-  const threads = await openThreads<Task | UnitsTask, Played | Breakage>("analysis/worker.js", workers, {
-    workerData: arms,
-  });
+async function pooled(arms: readonly Arm[], workers: number): Promise<Players> {
+  const threads = await openThreads<Task | UnitsTask | RingTask, Played | Breakage | undefined>(
+    "analysis/worker.js",
+    workers,
+    { workerData: arms },
+  );
   return {
     play: async (task) => {
-      const result = await threads.run(task);
+      const result = (await threads.run(task)) as Played | Breakage;
       if ("reason" in result) throw new RunFailure(result);
       return result;
+    },
+    playJob: (job, planId, take) => {
+      const [arm] = arms;
+      if (arm === undefined) throw new RangeError("there is no arm to play");
+      const ring = openRing(armModel(arm), job, aheadOf(workers));
+      return drainRing(ring, job, workers, (task) => threads.run({ planId, ...task }, [task.port]), take);
     },
     close: () => threads.close(),
   };
 }
 
-function tasksOf(
-  {
-    plan,
-    firstRun,
-    runs,
-    rows = false,
-    details,
-    events,
-    gauges = true,
-    controls = false,
-    slopes,
-    batch = batchRuns,
-  }: Job,
-  planId: number,
-  paired: boolean,
-  ahead: number,
-): Task[] {
-  const tasks: Task[] = [];
-  const end = firstRun + runs;
-  for (let next = firstRun; next < end; ) {
-    const until = Math.min(end, next - (next % batch) + batch);
-    const request = {
-      firstRun: next,
-      runs: until - next,
-      rows: rows || until - next < batch,
-      details,
-      events,
-      gauges,
-      controls,
-      slopes,
-    };
-    tasks.push({ planId, plan, request, paired, ahead });
-    next = until;
+function* tasksOf(job: Job, planId: number, paired: boolean): Generator<Task, undefined> {
+  const blocks = blocksIn(job);
+  for (let block = 0; block < blocks; block += 1) {
+    yield { planId, plan: job.plan, request: requestOf(job, block), paired };
   }
-  return tasks;
+  return undefined;
 }
 
 /** Runs of a task of units, about: so many that passing them on costs little, and so few that a stop waits for little. */
 const runsOfUnits = 2000;
 
-function unitsTasksOf({ plans, ids, pairs, rows, days, units, splitting }: UnitsJob, planId: number): UnitsTask[] {
-  const tasks: UnitsTask[] = [];
+function* unitsTasksOf(
+  { plans, ids, pairs, rows, days, units, splitting }: UnitsJob,
+  planId: number,
+): Generator<UnitsTask, undefined> {
   const keeping = { pairs, rows, days };
   for (let next = 0; next < units.length; ) {
     const first = next;
@@ -183,44 +160,45 @@ function unitsTasksOf({ plans, ids, pairs, rows, days, units, splitting }: Units
       const unit = units[next] as Unit;
       runs += unit.runs * unit.points.length;
     }
-    tasks.push({ planId, plans, ids, keeping, units: units.slice(first, next), splitting });
+    yield { planId, plans, ids, keeping, units: units.slice(first, next), splitting };
   }
-  return tasks;
+  return undefined;
 }
 
 /** Keeps `ahead` tasks in progress and delivers results in order. */
 async function playInOrder<T extends Task | UnitsTask>(
-  tasks: readonly T[],
+  tasks: Generator<T, undefined>,
   play: Play,
   ahead: number,
   signal: AbortSignal | undefined,
   take: (played: Played, task: T) => void,
 ): Promise<void> {
-  const underWay: Promise<Played>[] = [];
-  let next = 0;
+  const underWay: { readonly task: T; readonly result: Promise<Played> }[] = [];
   const fill = () => {
-    while (next < tasks.length && underWay.length < ahead && !signal?.aborted) {
-      const task = tasks[next] as T;
-      next += 1;
+    while (underWay.length < ahead && !signal?.aborted) {
+      const task = tasks.next().value;
+      if (task === undefined) return;
       const result = Promise.resolve(play(task, signal));
       // A failure is handled in its turn below; until then it must not count as unhandled.
       result.catch(() => undefined);
-      underWay.push(result);
+      underWay.push({ task, result });
     }
   };
   let stop = (): void => undefined;
   const onAbort = () => stop();
   signal?.addEventListener("abort", onAbort, { once: true });
   fill();
-  for (let place = 0; underWay.length > 0; place += 1) {
-    const inTurn = underWay.shift() as Promise<Played>;
+  for (;;) {
+    const inTurn = underWay.shift();
+    if (inTurn === undefined) break;
+    const { task, result } = inTurn;
     // Not by Promise.race, which would keep every batch for as long as the signal lives.
     const batch = await new Promise<Played | null>((resolve, reject) => {
       stop = () => resolve(null);
-      inTurn.then(resolve, reject);
+      result.then(resolve, reject);
     });
     if (batch === null || signal?.aborted) break;
-    take(batch, tasks[place] as T);
+    take(batch, task);
     fill();
   }
   signal?.removeEventListener("abort", onAbort);

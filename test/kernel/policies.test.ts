@@ -261,7 +261,7 @@ describe("seats under a policy, in the kernel", () => {
     const plan = planOf(scenario, "1", { days: 30 });
     const arm = { scenario, variant: null, set: {} };
     const [one, other] = [true, false].map((kernel) => {
-      const task = { planId: 0, plan, ahead: 1 };
+      const task = { planId: 0, plan };
       const play = createTaskRunner([arm, { ...arm, policies }], kernel);
       const paired = { firstRun: 0, runs: 20, rows: true, controls: true };
       const alone = { ...paired, events: "s1", details: true };
