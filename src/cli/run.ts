@@ -137,13 +137,14 @@ async function playAndReport(name: string | undefined, options: EnsembleCommandO
   if (options.describe) return describeColumns(columns, options.json);
   const quiet = fillsStandardOutput([options.csv, options.parquet, options.events, options.page], options.json);
   const asked = askedOf({ study }, options);
-  const tally = await openTally(options, { asked, model, span, reads });
+  // How many runs there are to keep is known only after the pilot where it fixes them.
+  const tally = options.until === undefined ? await openTally(options, { asked, model, span, reads }) : null;
   const tables = await tablesFor(options, { model, study, columns, reads, prints: !quiet });
-  const playing = { name, arm: armOfStudy({ model, study }), model, study, plan, origin, span, asked };
+  const playing = { name, arm: armOfStudy({ model, study }), model, study, plan, origin, span, asked, reads };
   const played = await playEnsemble(playing, options, tables, tally);
   if (played === null) return stoppedEmpty();
-  const { ensemble, isStopped } = played;
-  tally?.close(ensemble);
+  const { ensemble, isStopped, kept } = played;
+  kept?.close(ensemble);
   if (ensemble.tally.runs === 0) return span.runs === 0 ? tellEmptyShard(options) : stoppedEmpty();
   const figures = figuresFrom(playing, options, played);
   if (options.sensitivity && figures.sensitivity === null) complainInWords(say("shares.no-derivatives"));
@@ -193,11 +194,13 @@ interface Playing {
   readonly origin: Origin | null;
   readonly span: Span;
   readonly asked: Asked;
+  /** Files that were read. */
+  readonly reads: readonly string[];
 }
 
 /** Plays all runs in their stages; null where it was stopped before any of those that count. */
 async function playEnsemble(
-  { name, arm, model, study, plan, origin, span, asked }: Playing,
+  { name, arm, model, study, plan, origin, span, asked, reads }: Playing,
   options: EnsembleCommandOptions,
   tables: Pick<Awaited<ReturnType<typeof tablesFor>>, "keep" | "add">,
   tally: RunTally | null,
@@ -208,7 +211,7 @@ async function playEnsemble(
     // How many runs a precision takes is known only when some have been played.
     days: (options.precision ?? options.until) === undefined ? span.runs * plan.days : undefined,
   });
-  const { signal, release } = attend(caller, tally === null ? [] : ["SIGTERM"]);
+  const { signal, release } = attend(caller, options.tally === undefined ? [] : ["SIGTERM"]);
   const progress =
     caller === undefined
       ? showSettling(process.stderr, model, { plain: options.plain, before: tally?.before.tally.runs })
@@ -220,16 +223,17 @@ async function playEnsemble(
     if (options.until !== undefined && fixed === null) return null;
     const { first, runs } = fixed ?? span;
     const whole = fixed === null ? asked : askedOf({ study }, { ...options, first, runs });
+    const kept = fixed === null ? tally : await openTally(options, { asked: whole, model, span: fixed, reads });
     let goal = runs;
     const ensemble = openEnsemble({
       ...common,
       first,
       ...tables.keep,
-      before: tally?.before,
+      before: kept?.before,
       onBatch: (batch) => {
         tables.add(batch);
         progress.look(ensemble, goal);
-        tally?.checkpoint(ensemble);
+        kept?.checkpoint(ensemble);
       },
     });
     const chosen = await playAll(ensemble, {
@@ -248,7 +252,7 @@ async function playEnsemble(
       ...{ model, plan, workers: options.workers, signal, progress },
       isWhole: fixed !== null || span.runs === options.runs,
     });
-    return { ensemble, partial, fixed, used: fixed?.used ?? chosen, sensitivity, isStopped: signal.aborted };
+    return { ensemble, partial, fixed, used: fixed?.used ?? chosen, sensitivity, kept, isStopped: signal.aborted };
   } catch (error) {
     // `play` knows no policies.
     if (name === undefined || origin !== null || study.policies !== null) throw error;

@@ -47,13 +47,13 @@ export interface Fixed {
 }
 
 /** Refuses options that fix the number of runs otherwise. */
-export function refuseUntil({ until, pilot, precision, shard, tally }: EnsembleCommandOptions): void {
+export function refuseUntil({ until, pilot, precision, shard, tally, queue }: EnsembleCommandOptions): void {
   if (until === undefined) {
     if (pilot !== undefined) throw new UsageError(say("rare.pilot-alone"), say("rare.give-until-too"));
     return;
   }
   if (precision !== undefined) throw new UsageError(say("rare.until-and-precision"), say("rare.leave-one-out"));
-  if (shard !== undefined || tally !== undefined)
+  if (shard !== undefined || (tally !== undefined && queue !== undefined))
     throw new UsageError(
       say("rare.until-of-shares", { option: shard === undefined ? "--tally" : "--shard" }),
       say("rare.give-runs-for-until"),

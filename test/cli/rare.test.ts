@@ -1,14 +1,16 @@
 /**
  * What is rare, from outside: runs enough to know it within a share of itself (`run --until`), and runs split on their way there (`rare`).
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import type { Estimates } from "../../src/analysis/index.js";
 import type { RareFigures } from "../../src/cli/rare.js";
 import { likelihoodInWords } from "../../src/report/index.js";
-import { faultline } from "./faultline.js";
+import { entry, faultline } from "./faultline.js";
 
 const folder = mkdtempSync(join(tmpdir(), "faultline-rare-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -76,6 +78,26 @@ describe("run --until", () => {
     expect(stderr).toContain("no run of the pilot has at-s4, in 2,000 runs");
     expect(stderr).toContain("--pilot 20000");
     expect(stderr).toContain(` rare ${ladder} at-s4 --seed 1`);
+  });
+
+  test("with a tally, killed and resumed, has the bytes of one run in one go; its tally is of the runs after the pilot", async () => {
+    const asked = ["run", ladder, "--seed", "1", "--workers", "0", "--until", "at-s1:0.02", "--plain-estimates"];
+    const whole = faultline(...asked, "--json");
+    const [kept, other] = [join(folder, "killed.tally"), join(folder, "whole.tally")];
+    const child = spawn(process.execPath, [entry, ...asked, "--tally", kept, "--resume"], { stdio: "ignore" });
+    while (child.exitCode === null && !existsSync(kept)) await new Promise((done) => setTimeout(done, 5));
+    child.kill("SIGKILL");
+    if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
+    expect(existsSync(kept)).toBe(true);
+    expect(faultline(...asked, "--tally", kept, "--resume", "--json")).toEqual(whole);
+    expect(faultline(...asked, "--tally", other, "--json")).toEqual(whole);
+    expect(readFileSync(kept)).toEqual(readFileSync(other));
+    expect(faultline(...asked, "--tally", kept).stderr).toContain("go on with it by --resume");
+    const [estimates, merged] = [whole.stdout, faultline("merge", kept, "--json").stdout].map(
+      (text) => JSON.parse(text) as Estimates,
+    );
+    expect(merged!.hash).toBe(estimates!.hash);
+    expect(merged!.first).toBe(estimates!.until!.pilot);
   });
 
   test.each([
