@@ -79,6 +79,7 @@ const list: Readonly<Record<string, string>> = {
     Baku raises its price: the army will finish the work
     Baku reminds Ankara who commands its army
     Baku returns to talks through the co-chairs
+    Baku says again that the co-chairs have done nothing
     Baku says the co-chairs have done nothing
     Baku speaks of its terms no more
     Baku to Karabakh's leaders: withdraw, or we go on
@@ -96,6 +97,7 @@ const list: Readonly<Record<string, string>> = {
     After the deaths Ankara sends its de-mining teams
     After the deaths Turkish de-mining teams come back
     Akar and Shoygu sign for a joint headquarters
+    Akar and Shoygu sign again for a joint monitoring headquarters
     Akar and Shoygu sign paper on a joint monitoring headquarters
     Akar's directive: train and exercise Baku's forces
     Aliyev and Erdogan agree on a Turkish base
@@ -226,6 +228,7 @@ const list: Readonly<Record<string, string>> = {
     Moscow brokers an end; all three leaders sign by night
     Moscow drafts a plan with Russian peacekeepers
     Moscow holds up weapons deliveries to Baku
+    Moscow keeps Ankara's soldiers out of the zone again
     Moscow no longer speaks of lines for Turkey
     Moscow puts its plan away again
     Moscow renews its guarantee to Armenia in plain words
@@ -240,6 +243,7 @@ const list: Readonly<Record<string, string>> = {
     Moscow's daily statements on Karabakh cease again
     Moscow's daily statements on the border cease
     Moscow's daily statements on the border cease again
+    Moscow's envoy in Baku: Russia means to go on selling arms
     Moscow's plan goes back into the drawer
     Moscow: all necessary help, should it reach Armenia's soil
     Moscow: no Turkish peacekeepers in the zone
@@ -249,11 +253,15 @@ const list: Readonly<Record<string, string>> = {
     Putin again: whom Baku sides with is for Baku to say
     Putin and Erdogan discuss Karabakh by telephone
     Putin and Erdogan on the telephone within the hour
+    Putin beside Armenia's premier: Baku could shop elsewhere
     Putin beside Sarkisian: Baku could shop elsewhere
     Putin flies to Baku again
     Putin flies to Baku to talk about Karabakh
     Putin in Baku, with Tehran's president at the table
+    Putin receives Armenia's premier days after Baku
+    Putin receives Armenia's premier the day after Baku
     Putin receives Armenia's president days after Baku
+    Putin receives Armenia's president the day after Baku
     Putin seats both presidents at one table
     Putin seats both presidents at one table again
     Putin takes Karabakh to his Security Council
@@ -284,6 +292,7 @@ const list: Readonly<Record<string, string>> = {
     Russian peacekeepers roll into Karabakh
     Russian peacekeepers, some 1,960, take up posts in Karabakh
     Russian posts and jets return to base
+    Russian posts on Armenia's border are taken down
     Security Council in Moscow returns to Karabakh
     Security Council in Moscow returns to the border
     Snap readiness check for Russian troops in the south
