@@ -281,6 +281,7 @@ export type SeatLetter =
       readonly act: "propose";
       readonly parties: readonly string[];
       readonly text: string;
+      readonly terms?: readonly string[] | undefined;
       readonly public?: true | undefined;
     }
   /** An agreement of the scenario, by its id. */

@@ -64,7 +64,8 @@ export function isWritten({ model, state }: Session, seat: string, writing: Writ
     return own?.proposed?.agreement === writing.agreement && own.proposed.standing === "open";
   if (own === undefined || own.text !== writing.text) return false;
   if (writing.act === "write") return own.proposed === null && isSame(own.to, writing.to);
-  return isSame(own.proposed?.parties, [...new Set([seat, ...writing.parties])]);
+  const { parties: wanted, terms = [] } = writing;
+  return isSame([own.proposed?.parties, own.proposed?.terms], [[...new Set([seat, ...wanted])], terms]);
 }
 
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);

@@ -76,17 +76,28 @@ interface Writing {
   readonly text: string;
   readonly to: readonly string[];
   readonly proposes: boolean;
+  /** Of a proposal: its terms, one a line. */
+  readonly terms: string;
   readonly open: boolean;
 }
 
-const unwritten: Writing = { text: "", to: [], proposes: false, open: false };
+const unwritten: Writing = { text: "", to: [], proposes: false, terms: "", open: false };
+
+/** Most terms of a proposal, and most letters of one. */
+const most = { terms: 20, letters: 400 };
+
+function termsIn(text: string): readonly string[] {
+  const written = text.split("\n").map((line) => line.trim());
+  return written.filter((line) => line !== "");
+}
 
 /** What was refused, to be written again. */
 function writingOf(letter: SeatLetter): Writing | null {
   if (letter.act !== "write" && letter.act !== "propose") return null;
   const { text, public: open = false } = letter;
-  if (letter.act === "propose") return { text, open, to: letter.parties, proposes: true };
-  return { text, open, to: typeof letter.to === "string" ? [letter.to] : letter.to, proposes: false };
+  if (letter.act === "propose")
+    return { text, open, to: letter.parties, proposes: true, terms: letter.terms?.join("\n") ?? "" };
+  return { ...unwritten, text, open, to: typeof letter.to === "string" ? [letter.to] : letter.to };
 }
 
 /** What is being written, kept on the device; a message that was refused stands in the form again, before what is written there. */
@@ -97,7 +108,8 @@ function useWriting({ line, who }: Writer, begun: string) {
     if (refused === null) return;
     keep(kept.text === "" ? refused : { ...kept, text: `${refused.text}\n\n${kept.text}` });
   });
-  return [kept, (part: Partial<Writing>) => keep({ ...kept, ...part })] as const;
+  // What an older page has kept may lack a part.
+  return [{ ...unwritten, ...kept }, (part: Partial<Writing>) => keep({ ...kept, ...part })] as const;
 }
 
 function Compose({
@@ -109,7 +121,7 @@ function Compose({
   readonly send: Send;
   readonly writer: Writer;
 }) {
-  const [{ text, to, proposes, open }, write] = useWriting(writer, letters.begun);
+  const [{ text, to, proposes, terms, open }, write] = useWriting(writer, letters.begun);
   const whole = to.find((one) => (special as readonly string[]).includes(one)) as "all" | "white-cell" | undefined;
   const names = new Map([
     ...letters.to.map(
@@ -127,14 +139,15 @@ function Compose({
   const submit = (event: Event) => {
     event.preventDefault();
     const said = names.get(to[0] ?? "") ?? "";
+    const given = termsIn(terms);
     const rest = { text: text.trim(), ...(open ? { public: true as const } : {}) };
     const letter: SeatLetter =
       proposes && whole === undefined
-        ? { act: "propose", parties: to, ...rest }
+        ? { act: "propose", parties: to, ...rest, ...(given.length === 0 ? {} : { terms: given }) }
         : { act: "write", to: whole ?? to, ...rest };
     send(letter, say("web.message-to", { seat: said }));
     // Whom it goes to stays for the next one; what would make that public does not.
-    write({ text: "", proposes: false, open: false });
+    write({ text: "", proposes: false, terms: "", open: false });
   };
   return (
     <form class="compose" onSubmit={submit}>
@@ -171,6 +184,7 @@ function Compose({
           <span>{say("web.is-proposal")}</span>
         </label>
       ) : null}
+      {proposes && whole === undefined ? <Terms terms={terms} write={write} /> : null}
       {whole === "white-cell" ? null : (
         <label class="tick">
           <input type="checkbox" checked={open} onChange={(event) => write({ open: event.currentTarget.checked })} />
@@ -178,10 +192,35 @@ function Compose({
         </label>
       )}
       {letters.route === "through-white-cell" ? <p class="hint">{say("web.through-white-cell")}</p> : null}
-      <button type="submit" class="first" disabled={to.length === 0 || text.trim() === ""}>
+      <button
+        type="submit"
+        class="first"
+        disabled={to.length === 0 || text.trim() === "" || (proposes && !isShort(terms))}
+      >
         {say("web.send")}
       </button>
     </form>
+  );
+}
+
+const isShort = (terms: string): boolean => {
+  const given = termsIn(terms);
+  return given.length <= most.terms && given.every((term) => term.length <= most.letters);
+};
+
+/** The terms of a proposal in free words, and what accepting it binds to. */
+function Terms({ terms, write }: { readonly terms: string; readonly write: (part: Partial<Writing>) => void }) {
+  return (
+    <>
+      <label>
+        {say("web.proposal-terms")}
+        <textarea value={terms} rows={3} onInput={(event) => write({ terms: event.currentTarget.value })} />
+      </label>
+      {isShort(terms) ? null : (
+        <p class="hint">{say("web.terms-too-long", { terms: most.terms, letters: most.letters })}</p>
+      )}
+      <p class="hint">{say("web.proposal-binds")}</p>
+    </>
   );
 }
 

@@ -177,6 +177,7 @@ export class InBrowsers {
     await this.write(russia, "Turkey", "No overflights", true);
     await this.passOn("No overflights");
     await turkey.part("Messages");
+    await turkey.reads("2. Each flight is told");
     await turkey.press("Accept");
     await turkey.reads("Saved: Accept");
     await this.rates("They asked first, and spoke later", "Signal so that others read it", "S");
@@ -279,7 +280,11 @@ export class InBrowsers {
     for (const box of await chosen.all()) await box.uncheck();
     await viewer.page.getByRole("checkbox", { name: to, exact: true }).check();
     await viewer.page.getByLabel("Your message").fill(text);
-    if (proposes) await viewer.page.getByLabel("It proposes an agreement", { exact: false }).check();
+    if (proposes) {
+      await viewer.page.getByLabel("It proposes an agreement", { exact: false }).check();
+      await viewer.reads("They bind by word alone");
+      await viewer.page.getByLabel("Terms, one a line").fill("None below 300 metres\nEach flight is told");
+    }
     await viewer.press("Send");
     await viewer.reads(`Saved: message to ${to}`);
   }

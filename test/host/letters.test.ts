@@ -76,6 +76,21 @@ it("a proposal is agreed once it is accepted by its number on the reader's own p
   expect(messages.at(-1)?.proposed?.standing).toBe("agreed");
 });
 
+it("a proposal in free words has the terms that its seat wrote, and is made once, though it is sent twice", async () => {
+  const before = served.session.state.inputs;
+  const proposal = { act: "propose", parties: ["turkey"], text: "As to the air", terms: ["No jets", "A hot line"] };
+  for (let sent = 0; sent < 2; sent += 1) expect((await act("russia", proposal)).status).toBe(200);
+  expect(served.session.state.inputs).toBe(before + 1);
+  expect(headOf(served.session.state).messages.messages.at(-1)?.proposed?.terms).toEqual(["No jets", "A hot line"]);
+  await expect
+    .poll(() => JSON.stringify(device("turkey").page.letters), { timeout: patience })
+    .toMatch(/1\. No jets.*2\. A hot line/);
+  expect((await act("russia", { ...proposal, terms: ["No jets"] })).status).toBe(200);
+  expect(served.session.state.inputs).toBe(before + 2);
+  for (const terms of [[], ["x".repeat(401)], Array.from({ length: 21 }, () => "x")])
+    expect((await act("russia", { ...proposal, terms })).status).toBe(400);
+});
+
 it("an agreement of the scenario is proposed once from a seat's own device, though it is sent twice, and accepted from another", async () => {
   const war = await serve(libraryScenario("autumn-war-2020"), { seats: ["armenia", "azerbaijan", "turkey"] });
   const [yerevan, baku, ankara] = await Promise.all(
