@@ -57,7 +57,9 @@ for (const index of examples.keys()) run(folder, process.execPath, join("out", `
 const bin = join(folder, "node_modules/.bin/faultline");
 const listed = run(folder, bin, "list");
 const played = run(folder, bin, "run", "tutorial", "-n", "200", "--workers", "2", "--seed", "packed", "--json");
-if (!listed.includes("tavush-2020") || JSON.parse(played).n !== 200)
+run(folder, bin, "new", "scenario", "--name", "my-crisis");
+const sound = run(folder, bin, "validate", "my-crisis.yaml");
+if (!listed.includes("tavush-2020") || JSON.parse(played).n !== 200 || !sound.includes("my-crisis"))
   throw new Error("the installed program is not whole");
 rmSync(folder, { recursive: true, force: true });
 console.log(`${tarball}: sound, ${examples.length} examples compiled and run against it`);
