@@ -23,6 +23,7 @@ import { evaluator } from "./en/evaluator.js";
 import { exercise } from "./en/exercise.js";
 import { experiment } from "./en/experiment.js";
 import { forecast } from "./en/forecast.js";
+import { help } from "./en/help.js";
 import { host } from "./en/host.js";
 import { landmark } from "./en/landmark.js";
 import { learn } from "./en/learn.js";
@@ -72,6 +73,7 @@ export const en = {
   ...evaluator,
   ...exercise,
   ...forecast,
+  ...help,
   ...host,
   ...landmark,
   ...experiment,

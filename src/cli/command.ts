@@ -7,7 +7,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { say } from "../catalogue/index.js";
 
 export interface CliCommand {
-  /** Where it stands in the help: the lowest comes first. */
+  /** Where it stands in the help: the lowest comes first. Its group there begins at or below it; program.ts lists them. */
   readonly place: number;
   /** Its name and its arguments, as `show <scenario>`. */
   readonly words: string;

@@ -11,6 +11,18 @@ import { onTerminal } from "./on-terminal.js";
 
 const folder = new URL("./commands/", import.meta.url);
 
+/** The groups of the help, each with the lowest place of a command in it. */
+const groups = [
+  { from: 0, group: "play" },
+  { from: 29, group: "exercises" },
+  { from: 60, group: "runs" },
+  { from: 80, group: "scenarios" },
+  { from: 160, group: "programs" },
+] as const;
+
+const headingOf = (place: number): string =>
+  say("help.group", { group: groups.findLast(({ from }) => from <= place)?.group ?? "play" });
+
 /** The command that a word names, or else all of them, in the order of the help. */
 async function commandsFor(word: string | undefined): Promise<readonly CliCommand[]> {
   const files = readdirSync(folder).filter((file) => /^[a-z-]+\.[jt]s$/.test(file));
@@ -28,10 +40,12 @@ function buildProgram(version: string, commands: readonly CliCommand[], finish: 
     .version(version, "-V, --version")
     .helpOption("-h, --help", say("cli.option-help"))
     .helpCommand(false)
+    // Their arguments stand in the help of each.
+    .configureHelp({ subcommandTerm: (command) => command.name() })
     .showSuggestionAfterError(true)
     .addHelpText("after", `\n${say("cli.program-first-step")}`);
-  for (const { words, description, options, action } of commands) {
-    const command = program.command(words).description(description);
+  for (const { place, words, description, options, action } of commands) {
+    const command = program.command(words).description(description).helpGroup(headingOf(place));
     options?.(command);
     command.action(async (...given) => {
       const code: unknown = await Reflect.apply(action, undefined, given);
@@ -40,6 +54,9 @@ function buildProgram(version: string, commands: readonly CliCommand[], finish: 
   }
   return program;
 }
+
+/** As commander takes it for the help itself. */
+const helpWidth = (): number => (process.stdout.isTTY ? process.stdout.columns : 80);
 
 /** Runs one command line and returns its exit code. */
 export async function runProgram(args: readonly string[], version: string): Promise<number> {
@@ -56,8 +73,9 @@ export async function runProgram(args: readonly string[], version: string): Prom
       .exitOverride()
       .showHelpAfterError(say("cli.help-shows-how"))
       .configureOutput({
+        // What stands below the help comes as it is written.
         writeOut: (text) => {
-          said.out += text;
+          said.out += program.createHelp().boxWrap(text, helpWidth());
         },
         writeErr: (text) => {
           said.err += text;

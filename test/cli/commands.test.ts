@@ -17,11 +17,28 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test("the help lists the command of each file by the file's name, play first", () => {
-  const [, list = ""] = faultline("--help").stdout.split("\nCommands:\n");
-  const listed = [...list.matchAll(/^ {2}([a-z]\S*)/gm)].map(([, name]) => name);
+test("the help lists the command of each file by the file's name in its group, play first", () => {
+  const { stdout } = faultline("--help");
+  const listed = [...stdout.matchAll(/^ {2}([a-z]\S*)/gm)].map(([, name]) => name);
   expect(listed[0]).toBe("play");
   expect(listed.toSorted()).toEqual(names.toSorted());
+  const grouped = stdout.split(/\n\n(?=[A-Z][^\n]*:\n)/).slice(2);
+  expect(grouped.map((group) => /^ {2}([a-z]+)/m.exec(group)?.[1])).toEqual(["play", "host", "run", "new", "mcp"]);
+  for (const [group, name] of [
+    [0, "whatif"],
+    [1, "report"],
+    [2, "rare"],
+    [3, "validate"],
+  ] as const)
+    expect(grouped[group]).toMatch(new RegExp(`^  ${name} `, "m"));
+});
+
+test("no line of any help is wider than a terminal of 80 columns, and none breaks a word", () => {
+  for (const words of [[], ...names.map((name) => [name])]) {
+    const { stdout } = faultline(...words, "--help");
+    expect(stdout.split("\n").filter((line) => line.length > 80)).toEqual([]);
+    expect(stdout).toMatch(/^Usage: faultline/);
+  }
 });
 
 test("a new file in the folder is a new command: in the help, near its mistyped name, with arguments and exit code", () => {
@@ -40,7 +57,7 @@ test("a new file in the folder is a new command: in the help, near its mistyped 
     const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...words], { encoding: "utf8" });
     return { code: status, stdout, stderr };
   };
-  expect(run("--help").stdout).toMatch(/Commands:\n {2}greet \[options\] <name> +greet somebody\n {2}play /);
+  expect(run("--help").stdout).toMatch(/away:\n {2}greet +greet somebody\n {2}play /);
   expect(run("great").stderr).toContain("(Did you mean greet?)");
   expect(run("greet", "--loud", "you")).toEqual({ code: 1, stdout: "YOU\n", stderr: "" });
 });

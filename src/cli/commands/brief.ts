@@ -5,7 +5,7 @@ import type { BriefOptions } from "../brief.js";
 import type { CliCommand } from "../command.js";
 
 export const command: CliCommand = {
-  place: 140,
+  place: 51,
   words: "brief [scenario-or-log]",
   description: say("cli.command-brief"),
   options: (brief) =>

@@ -6,7 +6,7 @@ import type { CliCommand } from "../command.js";
 import type { DiagramOptions } from "../diagram.js";
 
 export const command: CliCommand = {
-  place: 160,
+  place: 132,
   words: "diagram <scenario> [actor]",
   description: say("cli.command-diagram"),
   options: (diagram) =>

@@ -3,7 +3,7 @@ import { say } from "../../catalogue/index.js";
 import type { CliCommand } from "../command.js";
 
 export const command: CliCommand = {
-  place: 80,
+  place: 81,
   words: "list",
   description: say("cli.command-list"),
   options: (list) => list.option("--json", say("cli.option-json")),

@@ -4,7 +4,7 @@ import type { CliCommand } from "../command.js";
 import type { MselOptions } from "../msel.js";
 
 export const command: CliCommand = {
-  place: 145,
+  place: 53,
   words: "msel <import|export> <file> [table]",
   description: say("msel.command"),
   options: (msel) => msel.option("--out <table>", say("msel.option-out")),

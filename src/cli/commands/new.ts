@@ -5,7 +5,7 @@ import { type CliCommand, minutes } from "../command.js";
 import type { NewExercise } from "../new-exercise.js";
 
 export const command: CliCommand = {
-  place: 135,
+  place: 80,
   words: "new",
   description: say("plan.command-new"),
   options: (made) =>

@@ -4,7 +4,7 @@ import { type CliCommand, wholeNumber } from "../command.js";
 import type { ReportOptions } from "../report.js";
 
 export const command: CliCommand = {
-  place: 150,
+  place: 55,
   words: "report <session>",
   description: say("cli.command-report"),
   options: (report) =>

@@ -4,7 +4,7 @@ import type { CliCommand } from "../command.js";
 import type { ReviewOptions } from "../review.js";
 
 export const command: CliCommand = {
-  place: 155,
+  place: 57,
   words: "review <session>",
   description: say("review.command"),
   options: (review) =>
