@@ -1,6 +1,7 @@
 /**
  * A second white cell on a phone of 360 pixels, by keyboard alone: a what-if, forecasts, where everything stood, and a new link for white cells. What the
  * page shows fits, is read by assistive technology, and takes the keyboard along to where it leads.
+ * @module-tag sweep
  */
 import type { Browser, Locator } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";

@@ -67,7 +67,7 @@ describe("backtest", () => {
     expect(stdout.split("\n").filter((line) => line.length > 124)).toEqual([]);
   });
 
-  test("sums several crises up, and plays each once however often it is named", () => {
+  test("sums several crises up, and plays each once however often it is named", { tags: "sweep" }, () => {
     const { code, stdout, stderr } = tested("tavush-2020", "aftermath-2020", "tavush-2020", "--json");
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     const { backtests, together } = JSON.parse(stdout) as {
@@ -79,12 +79,12 @@ describe("backtest", () => {
     expect(together[0]!.bits).toBeCloseTo(backtests[0]!.arms[0]!.bits + backtests[1]!.arms[0]!.bits, 9);
   });
 
-  test("gives the same bytes for the same seed with any number of workers", () => {
+  test("gives the same bytes for the same seed with any number of workers", { tags: "sweep" }, () => {
     const alone = tested("tavush-2020", "--json", "--workers", "0");
     expect(tested("tavush-2020", "--json", "--workers", "2").stdout).toBe(alone.stdout);
   });
 
-  test("scores other values of assumptions", () => {
+  test("scores other values of assumptions", { tags: "sweep" }, () => {
     const { stdout } = tested("tavush-2020", "--set", "war-proneness=2.5", "--json");
     const { arms, set } = JSON.parse(stdout) as Backtest;
     const plain = JSON.parse(tested("tavush-2020", "--json").stdout) as Backtest;

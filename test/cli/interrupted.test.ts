@@ -1,6 +1,7 @@
 /**
  * Experiments that Ctrl-C stops, as processes: each reports what has been played, marked partial, and keeps it; the same command goes on
  * from there to the bytes of one run in one go.
+ * @module-tag sweep
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";

@@ -1,6 +1,7 @@
 /**
  * A file's name is text from anywhere: what a terminal would act on is written as an escape, and a line feed in a name
  * begins no line of ours. The oracle is the bytes that come out.
+ * @module-tag sweep
  */
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

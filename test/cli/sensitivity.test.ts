@@ -59,7 +59,7 @@ describe("sensitivity", () => {
     expect(text).toMatch(/war-proneness +[█·]+ +[\d.]+ \([\d.]+ to [\d.]+\)/);
   });
 
-  test("by Morris gives effects with their signs", () => {
+  test("by Morris gives effects with their signs", { tags: "sweep" }, () => {
     const args = ["tavush-2020", "--method", "morris", ...some, "--points", "12", "-n", "60"];
     const found = JSON.parse(done(...args, "--json")) as Found;
     const war = found.outcomes.find(({ id }) => id === "general-war")!;
@@ -89,7 +89,9 @@ describe("sensitivity", () => {
     expect(done(...both)).toContain("what 3 assumptions and rates decide");
   });
 
-  test("over rates varies every hazard by default, with fewer than the scenario has as a choice", () => {
+  test("over rates varies every hazard by default, with fewer than the scenario has as a choice", {
+    tags: "sweep",
+  }, () => {
     const args = ["tutorial", "--method", "sobol", "--over", "rates", "--points", "8", "-n", "4", "--seed", "1"];
     const { factors } = JSON.parse(done(...args, "--json")) as Found;
     expect(factors).toHaveLength(5);
@@ -137,7 +139,7 @@ describe("sensitivity", () => {
     }
   });
 
-  test("resumed after a cut gives the same bytes, on any number of threads", () => {
+  test("resumed after a cut gives the same bytes, on any number of threads", { tags: "sweep" }, () => {
     const args = ["tavush-2020", "--method", "sobol", ...some, "--points", "8", "-n", "20", "--json"];
     const whole = done(...args);
     expect(done(...args, "--workers", "2")).toBe(whole);

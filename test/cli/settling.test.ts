@@ -1,6 +1,7 @@
 /**
  * Outcomes settling while runs are played: drawn over in place on a terminal and gone after, told in sentences to who hears them, and
  * nothing where no terminal is.
+ * @module-tag sweep
  */
 import { describe, expect, test } from "vitest";
 import { openTerminal } from "../tui/real-terminal.js";

@@ -1,5 +1,6 @@
 /**
  * Every command of docs/editing.md runs, and the keys of its JSON are those that it lists.
+ * @module-tag sweep
  */
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

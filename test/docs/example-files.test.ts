@@ -1,6 +1,7 @@
 /**
  * The scenarios of docs/examples: each is sound and named on a page, and the four submarines are what somebody would have
  * written out by hand. The hand is a program of its own here, which shares nothing with the loader's copies.
+ * @module-tag sweep
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,5 +1,6 @@
 /**
  * The page on planning an exercise: what it shows is done in order, and its file is a sound plan.
+ * @module-tag sweep
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

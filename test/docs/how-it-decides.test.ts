@@ -1,6 +1,7 @@
 /**
  * The worked example of docs/how-it-decides.md is worked here by the engine. Each row of its tables is looked up and
  * compared to the digits printed, and no row may go unchecked.
+ * @module-tag sweep
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";

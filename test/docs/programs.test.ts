@@ -1,5 +1,6 @@
 /**
  * The page for programs says what a client meets: the configuration that it shows opens the door, and its table names every tool.
+ * @module-tag sweep
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,5 +1,6 @@
 /**
  * The tutorial works as told: each edit finds its place, each command does what the page says, and prints each line shown.
+ * @module-tag sweep
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

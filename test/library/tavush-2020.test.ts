@@ -1,5 +1,6 @@
 /**
  * The July 2020 scenario is plausible without being scripted, says where each of its numbers comes from, and reads well.
+ * @module-tag sweep
  */
 import { describe, expect, it } from "vitest";
 import { advance, createModel, createWorld, dayOfDate } from "../../src/engine/index.js";

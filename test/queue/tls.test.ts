@@ -1,5 +1,6 @@
 /**
  * `rediss://` is TLS: a server is taken only if an authority that we trust vouches for its name.
+ * @module-tag sweep
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";

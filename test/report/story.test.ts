@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { isHappening } from "../../src/engine/index.js";
 import { placeNames } from "../../src/report/story/placing.js";
 import { drawStory } from "../../src/report/story/story-picture.js";
-import { full } from "../share.js";
+import { full, sweepUnless } from "../share.js";
 import { hostile, library, libraryScenario, respelled, smallest } from "./library.js";
 import { elementsIn } from "./parsed.js";
 import { playToTell } from "./told.js";
@@ -50,18 +50,19 @@ const tried = full
   : library.filter(({ id }) => ["tutorial", "tavush-2020", "four-day-war-2016"].includes(id));
 
 describe.each(tried.map((scenario) => [scenario.id, scenario] as const))("the story of %s", (_, scenario) => {
-  it.each(["7", "1", "amber"])("is drawn without overlaps, within the sheet, seed %s", (seed) => {
-    const { told } = playToTell(scenario, seed);
-    const { words } = read(drawStory(told));
-    const overlapping = words.flatMap((one, place) =>
-      words
-        .slice(place + 1)
-        .filter((other) => overlap(one, other))
-        .map((other) => [one.text, other.text]),
-    );
-    expect(overlapping).toEqual([]);
-    expect(words.filter(({ left, right, y }) => left < 0 || right > 1280 || y > 720 || y < 12)).toEqual([]);
-  });
+  for (const seed of ["7", "1", "amber"])
+    it(`is drawn without overlaps, within the sheet, seed ${seed}`, sweepUnless(seed === "7"), () => {
+      const { told } = playToTell(scenario, seed);
+      const { words } = read(drawStory(told));
+      const overlapping = words.flatMap((one, place) =>
+        words
+          .slice(place + 1)
+          .filter((other) => overlap(one, other))
+          .map((other) => [one.text, other.text]),
+      );
+      expect(overlapping).toEqual([]);
+      expect(words.filter(({ left, right, y }) => left < 0 || right > 1280 || y > 720 || y < 12)).toEqual([]);
+    });
 
   it("names records in their own words, and says how many of them", () => {
     const { told, records } = playToTell(scenario, "7");

@@ -5,12 +5,12 @@
 import { describe, expect, it } from "vitest";
 import { advance, createModel, createWorld, readGauges, type Scenario } from "../../../src/engine/index.js";
 import { library } from "../../report/library.js";
-import { full } from "../../share.js";
+import { share } from "../../share.js";
 import { posturesOf } from "../south-caucasus.js";
 import { breachesOf, namesSpeltTwoWays, rules } from "./rules.js";
 import type { Line, Transcript } from "./transcript.js";
 
-const runs = full ? 2000 : 40;
+const runs = share(8, 40, 2000);
 const crises = library.filter(({ id }) => id !== "tutorial");
 
 function* transcriptsOf(scenario: Scenario): Generator<Transcript> {
@@ -24,7 +24,7 @@ function* transcriptsOf(scenario: Scenario): Generator<Transcript> {
   }
 }
 
-describe(`transcripts of ${runs} seeds`, () => {
+describe(`transcripts of ${runs} seeds`, { tags: "sized" }, () => {
   it.each(crises)("$id: what headlines presuppose holds", (scenario) => {
     for (const transcript of transcriptsOf(scenario)) expect(breachesOf(transcript)).toEqual([]);
   });

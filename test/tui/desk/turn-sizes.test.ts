@@ -1,6 +1,7 @@
 /**
  * A seat's page at any size that a terminal may have: nothing that it promises to keep in view leaves it, and nothing on it is
  * out of reach, whatever a turn holds.
+ * @module-tag sweep
  */
 import { describe, expect, test } from "vitest";
 import { type SeatTurn, seatPage } from "../../../src/exercise/index.js";

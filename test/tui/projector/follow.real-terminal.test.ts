@@ -1,4 +1,7 @@
-/** `faultline play --follow` in a real terminal, beside a session that other processes write. */
+/**
+ * `faultline play --follow` in a real terminal, beside a session that other processes write.
+ * @module-tag sweep
+ */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
