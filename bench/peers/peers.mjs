@@ -131,6 +131,15 @@ function byActor(machine) {
   };
 }
 
+/** After the loops by hand in the same process, where the compiler has learnt of them what it then expects of this. */
+function afterLoops(play) {
+  for (let run = 0; run < 400; run += 1) {
+    dailyLoop(run);
+    gillespieLoop(run);
+  }
+  return play;
+}
+
 /** boardgame.io's client, with a move a day and its own dice; null where it is not installed. */
 function boardgame() {
   const require = createRequire(import.meta.url);
@@ -200,6 +209,7 @@ export const peers = {
   "Gillespie loop by hand": () => oneByOne(gillespieLoop),
   "daily loop by hand": () => oneByOne(dailyLoop),
   "XState-driven, transition()": () => oneByOne(xstateDriven(byTransition)),
+  "XState-driven, transition(), after the loops": () => oneByOne(afterLoops(xstateDriven(byTransition))),
   "XState-driven, actors": () => oneByOne(xstateDriven(byActor)),
   "boardgame.io": () => {
     const play = boardgame();
