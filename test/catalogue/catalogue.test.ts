@@ -111,6 +111,11 @@ describe("a rich message", () => {
   });
 });
 
+it("counts one day as one", () => {
+  expect([1, 2].map((day) => say("panel.shown-to-day", { day }))).toEqual(["of 1 day seen", "of 2 days seen"]);
+  expect([1, 30].map((days) => say("editing.shorter", { days }).split(" for ")[1])).toEqual(["1 day.", "30 days."]);
+});
+
 describe("the compiler", () => {
   it("knows the arguments of a message", () => {
     expectTypeOf<ArgumentNames<"none at all">>().toEqualTypeOf<never>();

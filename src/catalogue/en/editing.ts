@@ -45,7 +45,7 @@ export const editing = {
   "editing.moved": "Moved by more than their interval ({pairs} pairs of runs, of {outcomes} outcomes):",
   "editing.none-moved": "No outcome of {outcomes} moved by more than its interval ({pairs} pairs of runs).",
   "editing.refined": "more runs",
-  "editing.shorter": "The horizons differ, so both are played for {days} days.",
+  "editing.shorter": "The horizons differ, so both are played for {days, plural, one {# day} other {# days}}.",
   "editing.ended": "Stopped watching.",
   "editing.section":
     "{section, select, scenario {Scenario} gauges {Gauges} assumptions {Assumptions} injects {Injects} milestones {Milestones} endings {Endings} history {History} variants {Variants} mechanisms {Mechanisms} sources {Sources} claims {Evidence} map {Map} other {{section}}}",

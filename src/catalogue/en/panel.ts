@@ -12,7 +12,7 @@ export const panel = {
 
   // The header and the hints below.
   "panel.day-of-run": "day {day} of {horizon}",
-  "panel.shown-to-day": "of {day} days seen",
+  "panel.shown-to-day": "of {day, plural, one {# day} other {# days}} seen",
   "panel.run": "seed {seed} · {reading}",
   "panel.search-prompt": "type to find in what has happened so far",
   "panel.search-nothing": "not in what has happened so far",
