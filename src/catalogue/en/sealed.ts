@@ -2,7 +2,7 @@
  * Sealed orders at the desk: drafts, who is ready, and that they have been carried out. Messages of the catalogue.
  */
 export const sealed = {
-  "sealed.hint-ready": "ready or not",
+  "sealed.hint-ready": "ready",
   "sealed.hint-carry-out": "carry out",
   "sealed.mark-drafted": "drafted",
   "sealed.mark-allowed": "{drafted, select, true {to be allowed} other {allowed}}",
