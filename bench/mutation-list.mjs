@@ -306,7 +306,7 @@ export const mutations = [
     folder: "src/analysis",
     find: "underWay.shift()",
     replace: "underWay.pop()",
-    tests: ["test/analysis/points"],
+    tests: ["test/cli/compare"],
     built: true,
   },
   {
