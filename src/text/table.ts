@@ -38,7 +38,8 @@ export function tableLines(tables: readonly Table[], width: number): string[] {
   const kept = ({ columns }: Table) => columns.filter(({ title }) => !spared.has(title));
   const room = () => width - gap - Math.max(...tables.map((table) => sumOf(kept(table).map(widthOfColumn))));
   const spares = tables.flatMap(({ columns }) => columns.filter(({ spare }) => spare === true));
-  for (const { title } of spares) if (room() < nameWidth) spared.add(title);
+  const needed = Math.min(nameWidth, Math.max(leastNameWidth, ...tables.map(widthOfNames)));
+  for (const { title } of spares) if (room() < needed) spared.add(title);
   const wished = Math.max(nameWidth, ...tables.map(({ heading }) => widthOf(heading) - gap));
   const names = Math.max(leastNameWidth, Math.min(wished, room()));
   const lines = tables.flatMap((table, place) => [
@@ -49,6 +50,13 @@ export function tableLines(tables: readonly Table[], width: number): string[] {
 }
 
 const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0);
+
+/** Of heading and names, where neither is cut. */
+function widthOfNames({ heading, names }: Table): number {
+  return Math.max(widthOf(heading) - gap, ...names.map((name) => widthOf(wholeName(name))));
+}
+
+const wholeName = ({ label, id }: RowName) => (id === undefined ? label : `${label} (${id})`);
 
 /** With the gap before it. */
 function widthOfColumn({ title, cells, width = 0 }: Column): number {
@@ -73,6 +81,8 @@ function linesOf({ heading, names, columns }: Table, width: number): string[] {
 function namesInWidth(names: readonly RowName[], width: number): string[] {
   const labels = names.map(({ label }) => label);
   const fit = labels.every((label) => widthOf(label) <= width) && new Set(labels).size === labels.length;
+  const whole = names.map(wholeName);
+  if (whole.every((name) => widthOf(name) <= width)) return whole;
   // Less than the whole width means a narrow terminal.
   if (width < nameWidth && fit) return labels;
   return names.map(({ id }, place) => {

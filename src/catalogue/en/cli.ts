@@ -232,7 +232,7 @@ export const cli = {
     "--every-number plays whole runs with other numbers, and --from plays futures of a session",
   "cli.leave-every-number-out": "leave one of the two out",
   "cli.sensitivity-of-sampled": "--sensitivity asks about one value of each assumption, and --sample draws many",
-  "cli.leave-sample-out": "leave --sample out; over all values asks sensitivity --method morris or sobol",
+  "cli.leave-sample-out": "leave --sample out; sensitivity --method morris or sobol asks over all values",
   "cli.sensitivity-needs-runs": "--sensitivity needs at least {least} runs, not {runs}",
   "cli.give-more-runs": "give more with -n; the default is 10000",
   "cli.sensitivity-heading": "What 10% more would change, in percentage points, with 95% intervals",
