@@ -3,11 +3,11 @@
 // fewer and with more; sampling is sobol, the default, or random. Prints, for every index and share, the percentage of studies whose nominal 95% interval
 // holds the closed form (the bar is 90 to 98), the root of the mean squared error, the mean half width, and of Ishigami's function with 4,096 groups how
 // many studies have all indices within 0.02. 500 repetitions take some ten minutes of processor time.
-import { driverOf, gFunction, ishigami, noisyG } from "./known-indices.mjs";
 import "./help.mjs";
 import { finish } from "../dist/analysis/batch.js";
 import { unitSteps } from "../dist/analysis/unit.js";
 import { saltelliGroups, saltelliPairs, sobolIndices } from "../dist/experiments/index.js";
+import { driverOf, gFunction, ishigami, noisyG } from "./known-indices.mjs";
 
 const [repetitions = "500", sampling = "sobol"] = process.argv.slice(2);
 const drive = driverOf({ finish, unitSteps });

@@ -2,17 +2,12 @@
  * What is counted and worked out beside a host, in threads: it is what this thread would find, and it ends with the host.
  */
 import { availableParallelism } from "node:os";
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { oddsFrom } from "../../src/analysis/index.js";
 import { countBeside, workBeside } from "../../src/cli/beside.js";
 import { createModel, createWorld, saveWorld } from "../../src/engine/index.js";
 import { libraryScenario } from "../report/library.js";
 import { patience } from "../until.js";
-
-vi.mock("../../src/analysis/index.js", async (original) => {
-  const analysis = await original<typeof import("../../src/analysis/index.js")>();
-  return { ...analysis, oddsFrom: vi.fn(analysis.oddsFrom) };
-});
 
 const scenario = libraryScenario("tavush-2020");
 const arm = { scenario, variant: null, set: {} };
@@ -25,13 +20,17 @@ it("counts the odds that one thread alone would, and leaves a processor to whoev
   timeout: patience,
 }, async () => {
   const stop = new AbortController();
-  const counted = await countBeside(stop.signal)(arm, [world], runs);
+  const told: (number | undefined)[] = [];
+  const heard: typeof oddsFrom = (armOf, worlds, options) => {
+    told.push(options.workers);
+    return oddsFrom(armOf, worlds, options);
+  };
+  const counted = await countBeside(stop.signal, async () => ({ oddsFrom: heard }))(arm, [world], runs);
   const alone = await oddsFrom(arm, [world], { runs, workers: 0 });
   const shares = (outlooks: typeof counted) => outlooks.map(({ endings, runs: of }) => [of, endings.map(({ p }) => p)]);
   expect(shares(counted)).toEqual(shares(alone));
-  const [, , options] = vi.mocked(oddsFrom).mock.calls[0] ?? [];
-  const workers = options?.workers ?? 0;
-  expect([workers >= 1, workers < Math.max(2, availableParallelism())]).toEqual([true, true]);
+  const [workers = 0] = told;
+  expect([told.length, workers >= 1, workers < Math.max(2, availableParallelism())]).toEqual([1, true, true]);
 });
 
 it("counts no more once the host has ended: what is under way is given up, and nothing is begun", {

@@ -34,7 +34,8 @@ const closes: Where = { noKey: "closes" };
 const fields: Where = { noKey: "fields" };
 const whole: Where = { noKey: "all at once" };
 const travels = { up: scrolls, down: scrolls, "page-up": scrolls, "page-down": scrolls };
-const moves = { ...travels, close: closes };
+const ends = { first: scrolls, last: scrolls };
+const moves = { ...travels, ...ends, close: closes };
 
 const turn = { turn: 1, branch: "main", clock: "none", id: "a-request" };
 
@@ -115,10 +116,12 @@ const page: Readonly<Record<string, Readonly<Record<string, Where>>>> = {
     note: act("bookmark"),
     remove: act("bookmark"),
   },
-  [say("what-if.keys")]: { ...moves, top: scrolls, parting: scrolls },
+  [say("what-if.keys")]: { ...moves, parting: scrolls },
   [say("forecast.keys")]: {
     up: fields,
     down: fields,
+    first: fields,
+    last: fields,
     less: fields,
     more: fields,
     "bit-less": fields,
@@ -136,6 +139,7 @@ const page: Readonly<Record<string, Readonly<Record<string, Where>>>> = {
   [say("host.keys")]: {
     up: scrolls,
     down: scrolls,
+    ...ends,
     renew: asks("link", { renew: true }),
     show: asks("link"),
     close: closes,
