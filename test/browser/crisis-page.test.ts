@@ -117,7 +117,7 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     await page.close();
   });
 
-  it("has nothing that assistive technology trips over, in light or dark", async () => {
+  it("has nothing that assistive technology trips over, in light or dark", { tags: "sweep" }, async () => {
     const { page } = await open(libraryScenario("tavush-2020"));
     await press(page, "n", "n", "n", "n", "n");
     expect(await violations(page)).toEqual([]);

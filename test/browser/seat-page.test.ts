@@ -114,7 +114,9 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     await context.close();
   });
 
-  it("a second white cell reads every part on a phone, and sets a gauge by keyboard alone", async () => {
+  it("a second white cell reads every part on a phone, and sets a gauge by keyboard alone", {
+    tags: "sweep",
+  }, async () => {
     const { page, context, heard } = await device(360);
     await page.goto(`${address()}/#key=${served.host.access.whiteCellKey}`);
     await page.getByRole("button", { name: /^End turn/ }).waitFor();

@@ -21,7 +21,7 @@ test("doc writes Markdown unless asked for a page", () => {
   expect(stdout).toContain("```mermaid\nstateDiagram-v2");
 });
 
-test("doc --out writes the same bytes to a file, in the format of its ending", () => {
+test("doc --out writes the same bytes to a file, in the format of its ending", { tags: "sweep" }, () => {
   const out = join(folder, "tavush.html");
   expect(faultline("doc", "tavush-2020", "--out", out)).toEqual({ code: 0, stdout: "", stderr: "" });
   const page = readFileSync(out, "utf8");

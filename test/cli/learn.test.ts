@@ -1,5 +1,6 @@
 /**
  * The lessons from outside: each played through by a script, left and resumed, and its answer key.
+ * @module-tag sweep
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";

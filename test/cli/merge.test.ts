@@ -39,7 +39,7 @@ describe("merge", () => {
   const wholeJson = faultline(...study, "--json").stdout;
   const four = shards("four", 4);
 
-  test("prints and writes what one run in one go does, in any order and as a tree", () => {
+  test("prints and writes what one run in one go does, in any order and as a tree", { tags: "sweep" }, () => {
     const [a, b, c, d] = four as [string, string, string, string];
     const merged = faultline("merge", d, b, a, c, "--tally", "merged.tally");
     expect(merged).toEqual({ code: 0, stdout: whole.stdout, stderr: "" });

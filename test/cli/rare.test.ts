@@ -80,7 +80,9 @@ describe("run --until", () => {
     expect(stderr).toContain(` rare ${ladder} at-s4 --seed 1`);
   });
 
-  test("with a tally, killed and resumed, has the bytes of one run in one go; its tally is of the runs after the pilot", async () => {
+  test("with a tally, killed and resumed, has the bytes of one run in one go; its tally is of the runs after the pilot", {
+    tags: "sweep",
+  }, async () => {
     const asked = ["run", ladder, "--seed", "1", "--workers", "0", "--until", "at-s1:0.02", "--plain-estimates"];
     const whole = faultline(...asked, "--json");
     const [kept, other] = [join(folder, "killed.tally"), join(folder, "whole.tally")];

@@ -392,7 +392,7 @@ describe("Ctrl-C", () => {
     expect(whole.hash).toBe(hash);
   });
 
-  test("says PARTIAL in the report for reading", async () => {
+  test("says PARTIAL in the report for reading", { tags: "sweep" }, async () => {
     const args = ["run", "tavush-2020", "-n", "5000000", "--seed", "1", "--csv", file("read.csv")];
     const { code, stdout } = await interrupted(...args);
     expect(code).toBe(130);

@@ -42,7 +42,7 @@ const some = ["--vary", "war-proneness", "--vary", "easing-pace", "--vary", "cst
 const cellsOf = (line: string) => line.split(",").map((cell) => cell.replace(/^"(.*)"$/, "$1"));
 
 describe("sensitivity", () => {
-  test("by Sobol finds what general war hangs on, and says what is left to the dice", () => {
+  test("by Sobol finds what general war hangs on, and says what is left to the dice", { tags: "sweep" }, () => {
     const args = ["tavush-2020", "--method", "sobol", ...some, "--points", "64", "-n", "120"];
     const found = JSON.parse(done(...args, "--json")) as Found;
     expect(found.factors).toEqual(["war-proneness", "easing-pace", "csto-ambiguity"]);

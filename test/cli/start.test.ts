@@ -1,5 +1,6 @@
 /**
  * `npm start` and `npx faultline` in a clone that has not been built: they build, or say in words what to run; never a stack.
+ * @module-tag sweep
  */
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";

@@ -130,7 +130,9 @@ describe("every save is answered", () => {
     expect(await author.ended()).toBe(130);
   });
 
-  test("also where a file goes and comes back, an import is renamed, or YAML ends in the middle", async () => {
+  test("also where a file goes and comes back, an import is renamed, or YAML ends in the middle", {
+    tags: "sweep",
+  }, async () => {
     const { folder, main, part } = crisis("goes");
     const author = watching(folder, "mine.yaml", "--seed", "1", "-n", "0");
     await author.next();
@@ -195,7 +197,7 @@ describe("what a version is compared with", () => {
     await author.ended();
   });
 
-  test("is the one before with --against last, and a scenario where one is named", async () => {
+  test("is the one before with --against last, and a scenario where one is named", { tags: "sweep" }, async () => {
     const { folder, main } = crisis("last");
     const author = watching(folder, "mine.yaml", "--seed", "1", "-n", "0", "--against", "last");
     await author.next();
@@ -215,7 +217,7 @@ describe("what a version is compared with", () => {
     await against.ended();
   });
 
-  test("more runs follow while nothing else changes", async () => {
+  test("more runs follow while nothing else changes", { tags: "sweep" }, async () => {
     const { folder, main } = crisis("more");
     const author = watching(folder, "mine.yaml", "--seed", "1", "-n", "6000");
     await author.next();

@@ -1,6 +1,7 @@
 /**
  * docs/api.md holds: its examples compile under strict types and run, through the package's own name and nothing else,
  * and print what they say.
+ * @module-tag sweep
  */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";

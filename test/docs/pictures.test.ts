@@ -1,5 +1,6 @@
 /**
  * The pictures of the documents show what the program shows now, and every picture that a document has is taken by the script.
+ * @module-tag sweep
  */
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";

@@ -79,7 +79,7 @@ describe("Sobol indices", () => {
     },
   );
 
-  it("of 4096 Sobol points are nearer to the truth than those of as many random points", () => {
+  it("of 4096 Sobol points are nearer to the truth than those of as many random points", { tags: "sweep" }, () => {
     const errorOf = (sampling: "sobol" | "random") => {
       const found = ["1", "2", "3"].flatMap((seed) => indicesOf(ishigami.play, 3, 4096, seed, sampling).first);
       return Math.sqrt(found.reduce((sum, { value }, place) => sum + (value - ishigami.first[place % 3]!) ** 2, 0));

@@ -139,7 +139,7 @@ describe("questions", () => {
     expect(asked.every(({ question: { kind } }) => kind === "milestone" || kind === "ending")).toBe(true);
   });
 
-  it("are settled as the run played once more, day by day, settles them", () => {
+  it("are settled as the run played once more, day by day, settles them", { tags: "sweep" }, () => {
     const { model, seed, turns } = playAsking("tavush-2020");
     for (const { question, from, day } of turns.flatMap(({ asked }) => asked)) {
       const world = createWorld(model, { seed });

@@ -2,6 +2,7 @@
  * Random exercises over the real server, full of words that not everyone may read, in which seats and the white cell do over the network
  * whatever they may: no device is sent a word that is not for its viewer, or not yet. And of each other exercise a second one, which differs only in what
  * one viewer may not know, is the same bytes to that viewer. A thousand by `bench/host-secrecy.mjs`; a share here.
+ * @module-tag sweep
  */
 import { afterAll, describe, expect, it } from "vitest";
 import type { Scenario } from "../../src/engine/index.js";

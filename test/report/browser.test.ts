@@ -1,6 +1,7 @@
 /**
  * The pages in a real browser: the timeline scrubs by hand and by key, prints, and asks for nothing; the sheet fits its
  * page; nothing runs that is not ours.
+ * @module-tag sweep
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -23,7 +24,7 @@ import {
 } from "../../src/report/index.js";
 import { violations } from "../browser/open-pages.js";
 import { give } from "../session/exercise.js";
-import { full, sweepUnless } from "../share.js";
+import { full } from "../share.js";
 import { patience } from "../until.js";
 import { launchChromium, whySkipped } from "./chromium.js";
 import { exercised } from "./exercised.js";
@@ -106,7 +107,7 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     expect(heard).toEqual([]);
     await page.close();
   });
-  it("the timeline is moved by its slider, its buttons, its list and their keys alone", { tags: "sweep" }, async () => {
+  it("the timeline is moved by its slider, its buttons, its list and their keys alone", async () => {
     const { page, heard } = await open(report);
     const { records } = worked.played;
     const at = (index: number) => records[index]?.headline;
@@ -134,9 +135,7 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     expect(heard).toEqual([]);
     await page.close();
   });
-  it("the report opens at the start, and plays; whoever goes somewhere by hand stops it", {
-    tags: "sweep",
-  }, async () => {
+  it("the report opens at the start, and plays; whoever goes somewhere by hand stops it", async () => {
     const { page, heard } = await open(report);
     const { records, session } = worked.played;
     expect(await headline(page)).toBe(session.model.scenario.title);
@@ -165,7 +164,7 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     expect(heard).toEqual([]);
     await page.close();
   });
-  it("a date or headline leads to its moment, from within the page and from outside", { tags: "sweep" }, async () => {
+  it("a date or headline leads to its moment, from within the page and from outside", async () => {
     const { page, heard } = await open(report);
     const { records } = worked.played;
     await page.locator(`main a[href="#record-7"]`).first().click();
@@ -181,7 +180,7 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     expect(dead).toEqual([]);
     await page.close();
   });
-  it("orders and events are marked on every chart, under the numbers of their cards", { tags: "sweep" }, async () => {
+  it("orders and events are marked on every chart, under the numbers of their cards", async () => {
     const { page } = await open(report);
     const charts = await page.$$eval(".chart .drawing svg", (drawings) =>
       drawings.map((drawing) => [...drawing.querySelectorAll(".act-number")].map((text) => text.textContent ?? "")),
@@ -256,7 +255,7 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     expect([review.ratings.size, review.observations.size, review.improvements.size]).toEqual([0, 0, 0]);
     await anew.close();
   });
-  it("assistive technology trips over nothing in the report, in light or dark", { tags: "sweep" }, async () => {
+  it("assistive technology trips over nothing in the report, in light or dark", async () => {
     const { page } = await open(report);
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
@@ -278,7 +277,7 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     expect(heard).toEqual([]);
     await page.close();
   });
-  it("the report fits a narrow screen, and can be read without its program", { tags: "sweep" }, async () => {
+  it("the report fits a narrow screen, and can be read without its program", async () => {
     const { page } = await open(report, 390);
     expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
     await page.close();
@@ -301,7 +300,6 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
 
   it.each(full ? [390, 1280] : [390])(
     "words of 10,000 letters wrap in pages %i wide, and their pictures stay legible",
-    { tags: "sweep" },
     async (width) => {
       const tutorial = library.find(({ id }) => id === "tutorial") ?? smallest;
       const wordy = respelled(tutorial, () => "W".repeat(10_000));
@@ -328,7 +326,7 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
   for (const scenario of tried) {
     const { id } = scenario;
     const name = `the handouts of ${id} open in silence, fit a narrow screen, and the sheet is one page`;
-    it(name, sweepUnless(id === "tutorial"), async () => {
+    it(name, async () => {
       const model = createModel(scenario);
       const all = handoutsOf(model, seatsOf(model));
       // As a share, every other one besides the sheet.
@@ -345,9 +343,7 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     });
   }
 
-  it("a backtest shows what happened, every arm and the days of the record, and asks for nothing", {
-    tags: "sweep",
-  }, async () => {
+  it("a backtest shows what happened, every arm and the days of the record, and asks for nothing", async () => {
     const scenarios = ["tavush-2020", "autumn-war-2020"].map(libraryScenario);
     const done = [];
     for (const scenario of scenarios) {

@@ -1,5 +1,6 @@
 /**
  * Actors and postures that are like others: what they come to is what somebody would have written out by hand.
+ * @module-tag sweep
  */
 import { describe, expect, it } from "vitest";
 import { hashScenario } from "../../src/engine/index.js";

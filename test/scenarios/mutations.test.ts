@@ -1,5 +1,6 @@
 /**
  * Whatever is done to a sound file, the loader either loads it or says where it is wrong: it never fails in another way.
+ * @module-tag sweep
  */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";

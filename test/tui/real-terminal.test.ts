@@ -111,7 +111,7 @@ test("a search finds what is on the wire and selects it", async () => {
   await terminal.until((screen) => screen.includes("quit") && !screen.includes("/ border"), "the situation");
 });
 
-test("the end says how it ended and how to see it again", async () => {
+test("the end says how it ended and how to see it again", { tags: "sweep" }, async () => {
   const terminal = await play();
   await terminal.until(inPlay, "the opening");
   terminal.type("G");

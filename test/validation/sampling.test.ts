@@ -1,6 +1,7 @@
 /**
  * Draws of assumptions: each distribution against its closed form, shared and opposed draws against rank correlation, and
  * a sampled ensemble against a loop with dice of its own that plays each run by hand.
+ * @module-tag sweep
  */
 import { describe, expect, it } from "vitest";
 import { type Batch, openEnsemble, openWorkerPool, outcomePlaces } from "../../src/analysis/index.js";

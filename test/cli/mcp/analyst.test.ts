@@ -174,7 +174,9 @@ test("a long call tells of its progress, stops where it is cancelled, and the ne
   expect(Math.max(...seen)).toBeLessThan(90_000);
 });
 
-test("a call that is out of time tells what was played, and clients of both protocols are served", async () => {
+test("a call that is out of time tells what was played, and clients of both protocols are served", {
+  tags: "sweep",
+}, async () => {
   const hasty = await openDoor(["--seconds", "3", "--workers", "0"], { versionNegotiation: { mode: "auto" } });
   try {
     expect([door, hasty].map(({ client }) => client.getProtocolEra())).toEqual(["legacy", "modern"]);

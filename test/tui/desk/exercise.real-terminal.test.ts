@@ -50,7 +50,7 @@ async function endTurn(next: number): Promise<void> {
 
 const situation = "1 Postures";
 
-test("an exercise of nine turns, from the first brief to the report", async () => {
+test("an exercise of nine turns, from the first brief to the report", { tags: "sweep" }, async () => {
   const seats = ["--seat", "russia", "turkey", "--orders", "open"];
   await open("play", "tavush-2020", "--seed", "7", ...seats, "--historical", "--timer", "5", "--save", log);
   await step("", "main · turn 1 of 9 · saved", "t opens it for the seats");

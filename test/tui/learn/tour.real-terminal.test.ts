@@ -1,5 +1,6 @@
 /**
  * The first start on a real terminal: the tour is offered once, plays, and leads to the menu.
+ * @module-tag sweep
  */
 import { expect, test } from "vitest";
 import { openTerminal, stateOf } from "../real-terminal.js";
