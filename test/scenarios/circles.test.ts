@@ -118,7 +118,7 @@ describe("a circle of responses", () => {
     ),
   );
 
-  it("is warned of exactly where some start breaks the run", () => {
+  it("is warned of exactly where some start breaks the run", { tags: "sweep" }, () => {
     const chancy = (text: string) => text.includes("chance: 0.9");
     for (const text of family) {
       if (chancy(text)) expect(warned(text), text).toBe(false);

@@ -1,6 +1,7 @@
 /**
  * Commands for pasting: whatever a word holds, a shell takes it for that word, and printing does not change it. A real
  * `sh` is the judge.
+ * @module-tag sweep
  */
 import { execFileSync } from "node:child_process";
 import fc from "fast-check";

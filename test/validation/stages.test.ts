@@ -1,6 +1,7 @@
 /**
  * Waiting times in stages (Erlang distributions) against their closed forms, against brute-force conditioning, and the
  * figures that explanations give against a simulation of the stages themselves, with Math.log and dice of its own.
+ * @module-tag sweep
  */
 import { beforeAll, describe, expect, it } from "vitest";
 import {

@@ -1,5 +1,6 @@
 /**
  * A lesson on the screen: what each key does, and that every step fits 80 by 24 with its task in sight.
+ * @module-tag sweep
  */
 import { describe, expect, it } from "vitest";
 import { lessons, noProgress, resume, type StepShown, showStep } from "../../../src/learn/index.js";
