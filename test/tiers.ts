@@ -13,7 +13,6 @@ export const commitTests: readonly string[] = [
   "test/analysis/controls.test.ts",
   "test/analysis/differential.test.ts",
   "test/analysis/ensemble.test.ts",
-  "test/analysis/exact-figures.test.ts",
   "test/analysis/forecast.test.ts",
   "test/analysis/futures.test.ts",
   "test/analysis/laws.test.ts",
@@ -64,7 +63,6 @@ export const commitTests: readonly string[] = [
   "test/scenarios/hold-out.test.ts",
   "test/scenarios/linting.test.ts",
   "test/scenarios/mistakes.test.ts",
-  "test/scenarios/near-misses.test.ts",
   "test/session/agreements.test.ts",
   "test/session/arrival.test.ts",
   "test/session/beliefs.test.ts",
@@ -107,6 +105,7 @@ export const commitTests: readonly string[] = [
  * Each says so at its top too (`@module-tag sweep`), by which its tests are chosen.
  */
 export const sweepTests: readonly string[] = [
+  "test/analysis/exact-figures.test.ts",
   "test/browser/firefox.test.ts",
   "test/browser/forecast-page.test.ts",
   "test/browser/white-cell-page.test.ts",
@@ -115,6 +114,7 @@ export const sweepTests: readonly string[] = [
   "test/cli/learn.test.ts",
   "test/cli/names.test.ts",
   "test/cli/new-exercise.real-terminal.test.ts",
+  "test/cli/out-file.test.ts",
   "test/cli/settling.test.ts",
   "test/cli/start.test.ts",
   "test/cli/streams.test.ts",
@@ -156,6 +156,7 @@ export const sweepTests: readonly string[] = [
   "test/report/review-sentences.test.ts",
   "test/scenarios/copies.test.ts",
   "test/scenarios/mutations.test.ts",
+  "test/scenarios/near-misses.test.ts",
   "test/session/kill.test.ts",
   "test/text/commands.test.ts",
   "test/tui/desk/forecast.real-terminal.test.ts",

@@ -1,6 +1,7 @@
 /**
  * What an ensemble knows exactly, it says exactly: least and greatest values of gauges, gauges that are the same in every
  * run or stand at a bound, and how many runs are still going. Checked against the runs themselves, played one by one.
+ * @module-tag sweep
  */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";

@@ -51,7 +51,7 @@ describe("backtest", () => {
     }
   });
 
-  test("prints every milestone, every arm and both baselines, in lines of 100 characters", () => {
+  test("prints every milestone, every arm and both baselines, in lines of 100 characters", { tags: "sweep" }, () => {
     const { code, stdout } = tested("four-day-war-2016", "--hold-out");
     expect(code).toBe(0);
     for (const text of [

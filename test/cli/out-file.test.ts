@@ -1,6 +1,7 @@
 /**
  * What a command writes never replaces what it reads, nor anything else that it writes, however either is named; and a
  * command that is refused leaves no file behind.
+ * @module-tag sweep
  */
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";

@@ -1,6 +1,7 @@
 /**
  * Slips in single lines of a sound scenario, as analysts make them. Each must be the only complaint, at its sign, with its
  * cause; and the line that the hint tells an author to write must be sound. They are listed in near-misses.txt.
+ * @module-tag sweep
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
