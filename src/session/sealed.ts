@@ -151,7 +151,8 @@ export function resolveNow(applied: Of<"resolve">): Folded | OrderError {
 
 function resolve(applied: Applied, turn: SealedTurn): Folded | OrderError {
   const { model, state, input, sequence, options } = applied;
-  const sealed = { ...turn, resolved: true };
+  // What came into force is no draft any more, whether or not anybody ordered something: a seat would read that off its own page.
+  const sealed = { ...turn, instructions: new Map<string, boolean>(), resolved: true };
   const { instructions } = turn;
   let head = headOf(state);
   const orders = inOrder(model, head, state.rule, turn);
@@ -160,7 +161,7 @@ function resolve(applied: Applied, turn: SealedTurn): Folded | OrderError {
     const world = cloneWorld(head.world);
     for (const [transition, allowed] of instructions) instruct(model, world, transition, allowed);
     // The orders are left to carry out, where there are any.
-    const still = { ...turn, instructions: new Map(), resolved: orders.length === 0 };
+    const still = { ...sealed, resolved: orders.length === 0 };
     head = addCheckpoint(head, { input, sequence, world, records: [], sealed: still, instructions });
     if (orders.length === 0) return { state: moveHead(state, head), records: [] };
   } else if (orders.length === 0) return standing(applied, sealed);

@@ -4,6 +4,7 @@
  */
 import { expect, test } from "vitest";
 import { isAllowed } from "../../src/engine/index.js";
+import { seatPage } from "../../src/exercise/index.js";
 import {
   beginSession,
   drawRule,
@@ -93,6 +94,20 @@ test("under the first version of the rule what is no order comes by itself, and 
   const second = begin(drawRule("open"));
   give(second, { type: "advance", to: 14 });
   expect(answered(second)).toBe(false);
+});
+
+test("what came into force is no draft any more, whether or not another seat ordered something", () => {
+  const pages = [[], [{ type: "draft", transition: "north.stance.call" } as const]].map((drafts) => {
+    const header = { resolved: ordered, seats: ["north", "south"], rule: drawRule("sealed") };
+    const session = beginSession({ ...begin(drawRule("sealed")).header, ...header }, { loaded: true });
+    const allowed = { type: "allow", transition: answer, by: "white-cell" } as const;
+    const inputs = [allowed, ...drafts, { type: "forbid", transition: answer }, { type: "resolve" }] as const;
+    expect(give(session, ...inputs)).toEqual(inputs.map(() => true));
+    expect(isAllowed(session.model, worldNow(session.state), answer)).toBe(false);
+    return seatPage(session.model, session.state, "south").rows.filter(({ kind }) => kind === "instruction");
+  });
+  expect(pages[1]).toEqual(pages[0]);
+  expect(pages[0]).toMatchObject([{ allowed: false, drafted: false }]);
 });
 
 test("a way back to before sealed orders takes back the standing instructions that came with them, and brings back their drafts", () => {
