@@ -137,22 +137,26 @@ export async function serve(scenario: Scenario, serving: Serving = {}): Promise<
 export async function whole(device: Device): Promise<void> {
   const { body } = await device.get("/api/page");
   const { wire, ...sections } = JSON.parse(body) as Record<string, unknown> & { wire: { items: unknown[] } };
-  const wanted = JSON.stringify(sorted({ ...sections, wire: wire.items }));
+  const wanted = inOrder({ ...sections, wire: wire.items });
   await until(
-    () => JSON.stringify(sorted(device.page)) === wanted,
+    () => inOrder(device.page) === wanted,
     () => `a page that is whole; it had ${device.events} events`,
   );
 }
 
-const sorted = (page: object) => Object.fromEntries(Object.entries(page).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** A page as one text, whatever order its parts came in. */
+export const inOrder = (page: object): string =>
+  JSON.stringify(Object.entries(page).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /** What is sent without the ids of events: each is a hash of its page, which tells nothing and has some short word in it by chance. */
 export const withoutIds = (bytes: string): string => bytes.replaceAll(/^id:.*$/gm, "");
 
+/** What is sent but for the clock of the host, which tells the time of day. */
+export const withoutBeats = (bytes: string): string => bytes.replaceAll(/^event:beat\ndata:\d+\n\n/gm, "");
+
 /** What two hosts of one session send alike: without the clock's beats, ids, the way in to each, and when each session was begun. */
 export const comparable = (bytes: string): string =>
-  withoutIds(bytes)
-    .replaceAll(/^event:beat\ndata:\d+\n\n/gm, "")
+  withoutIds(withoutBeats(bytes))
     .replaceAll(/"join":\{[^}]*\},?/g, "")
     .replaceAll(/"begun":"\d+"/g, "");
 

@@ -5,15 +5,11 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { offeredOrders, type Transition } from "../../src/engine/index.js";
 import { headOf, type Input, recordsOf } from "../../src/session/index.js";
-import { type Doing, diceOf, type Ear, type Room, type Watching } from "./planted.js";
+import { type Doing, diceOf, type Ear, type LetterSeen, type Room, textOf, type Watching } from "./planted.js";
 
 const turns = 3;
 const actsATurn = 5;
 
-interface Letter {
-  readonly number: number;
-  readonly may: "answer" | "withdraw" | "";
-}
 interface Row {
   readonly kind: string;
   readonly transition?: string;
@@ -25,7 +21,7 @@ interface SeatPage {
     readonly rows: readonly Row[];
     readonly postures: readonly { readonly path: string }[];
   };
-  readonly letters?: { readonly letters: readonly Letter[] };
+  readonly letters?: { readonly letters: readonly LetterSeen[] };
 }
 
 /** A message that waits for the white cell: who else may read it once it is passed on. */
@@ -125,7 +121,7 @@ function seatActs(drawn: Drawn): Doing | undefined {
     const letter = drawn.pick(open);
     if (letter === undefined) return undefined;
     const answer = letter.may === "withdraw" ? "withdraw" : drawn.dice() < 0.6 ? "accept" : "refuse";
-    return by({ act: answer, proposal: letter.number });
+    return { ...by({ act: answer, proposal: letter.number }), proposal: textOf(letter) };
   }
   return kind < 0.88 ? writes(drawn, seat) : proposes(drawn, seat);
 }

@@ -8,6 +8,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import type { Scenario } from "../../src/engine/index.js";
 import { library } from "../report/library.js";
 import { full } from "../share.js";
+import { partingOf, withoutBeats } from "./browserless.js";
 import { doings, hiddenFrom } from "./doings.js";
 import { type Doing, diceOf, Room, sessionOf, type Table, tableOf, type Watching } from "./planted.js";
 
@@ -65,18 +66,10 @@ async function playOne(number: number, room: Room, table: Table, again: (who: Wa
   figures.pairs += 1;
 }
 
-/** Everything that a viewer's device was sent; but for the clock of the host, which tells the time of day. */
+/** Everything that a viewer's device was sent, but for the clock. */
 function bytesOf(room: Room, who: Watching): string {
   const device = room.devices.get(who);
-  return `${device?.stream.replaceAll(/^event:beat\ndata:\d+\n\n/gm, "")}\n${device?.answers}`;
-}
-
-/** Where two texts part, in a few words; empty where they are the same. */
-function partingOf(one: string, other: string): string {
-  if (one === other) return "";
-  let at = 0;
-  while (one[at] === other[at]) at += 1;
-  return [one, other].map((text) => text.slice(Math.max(0, at - 200), at + 200)).join("\n≠\n");
+  return `${withoutBeats(device?.stream ?? "")}\n${device?.answers}`;
 }
 
 describe(`${exercises} exercises on hosts`, () => {

@@ -11,7 +11,7 @@ import { openDoor } from "../cli/mcp/door.js";
 import { patience } from "../until.js";
 import { type Planted, plant, wordsIn } from "../visibility/canaries.js";
 import { isNoNews, type Looker } from "../visibility/oracle.js";
-import { type Answer, Device } from "./browserless.js";
+import { type Answer, Device, inOrder } from "./browserless.js";
 
 /** Who looks by a device: a seat, the table, or somebody who has only typed the code. */
 export type Watching = Looker | "lobby";
@@ -40,7 +40,19 @@ export interface Doing {
   /** A seat, or null for the white cell. */
   readonly by: Looker;
   readonly body: object;
+  /** Of the proposal that is answered, its text: a seat answers what it reads, and its number shifts where more was written to that seat. */
+  readonly proposal?: string;
 }
+
+/** A message as a seat's page has it. */
+export interface LetterSeen {
+  readonly number: number;
+  readonly body: readonly string[];
+  readonly may: "answer" | "withdraw" | "";
+}
+
+/** What a message says, one text for all its lines. */
+export const textOf = ({ body }: LetterSeen): string => body.join("\n");
 
 export interface Table extends Planted {
   readonly model: Model;
@@ -168,9 +180,12 @@ export class Room {
   }
 
   /** Does something over the network. Answers whether it was done. */
-  async does({ by, body }: Doing): Promise<boolean> {
+  async does({ by, body, proposal }: Doing): Promise<boolean> {
     const device = by === null ? this.cell : (this.devices.get(by) as Ear);
-    const { status } = await device.post(by === null ? "/api/white-cell" : "/api/act", body);
+    const { letters } = (device.page.letters ?? { letters: [] }) as { letters: readonly LetterSeen[] };
+    const read = proposal === undefined ? undefined : letters.find((letter) => textOf(letter) === proposal);
+    const sent = read === undefined ? body : { ...body, proposal: read.number };
+    const { status } = await device.post(by === null ? "/api/white-cell" : "/api/act", sent);
     if (![200, 409].includes(status)) throw new Error(`${JSON.stringify(body)} was answered with ${status}`);
     this.figures.acts += 1;
     if (status === 409) this.figures.refused += 1;
@@ -181,9 +196,9 @@ export class Room {
   async settle(): Promise<void> {
     for (const [who, device] of this.devices) {
       const { wire, ...sections } = JSON.parse((await device.get("/api/page")).body);
-      const wanted = ordered({ ...sections, wire: wire?.items ?? [] });
+      const wanted = inOrder({ ...sections, wire: wire?.items ?? [] });
       await soon(
-        () => ordered(device.page) === wanted,
+        () => inOrder(device.page) === wanted,
         () => `a page that is whole for ${who}`,
       );
     }
@@ -311,8 +326,6 @@ export function sessionOf(
   } as const;
   return new Session({ header, model, state: openState(model, startOf(header), ruleOf(header)), lines: ["{}"] }, {});
 }
-
-const ordered = (page: object) => JSON.stringify(Object.entries(page).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /** Waits without giving the processor away for longer than a turn of the event loop. */
 async function soon(holds: () => boolean, what: () => string): Promise<void> {
