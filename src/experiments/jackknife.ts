@@ -2,7 +2,7 @@
  * The jackknife (Tukey 1958): intervals from how an estimate changes as each independent unit of a small sample is left out in turn.
  */
 import type { Estimated } from "./bootstrap.js";
-import { student95 } from "./rare.js";
+import { student95 } from "./student.js";
 
 /**
  * Estimates from the means of the columns of all units, with 95% intervals of Student's t. `units` has a row for each independent unit,

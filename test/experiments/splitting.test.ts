@@ -30,7 +30,7 @@ import {
   rareEstimate,
 } from "../../src/experiments/index.js";
 import { nextLevel } from "../../src/experiments/levels.js";
-import { student95 } from "../../src/experiments/rare.js";
+import { student95 } from "../../src/experiments/student.js";
 import { libraryScenario } from "../report/library.js";
 import { full } from "../share.js";
 import { inState, loneActor, rate, stateOf, tinyScenario } from "../validation/tiny-scenario.js";
