@@ -18,8 +18,8 @@ import {
 import { type Desk, type DeskView, forecastTitle, guessAt, isForecast, safe, standsOf } from "../tui/anywhere.js";
 import { Curve } from "./curve.js";
 import { Guess } from "./guess.js";
+import { ScoreTable } from "./labelled-table.js";
 import { numbered } from "./lines.js";
-import { ScoreTable } from "./score-table.js";
 
 interface Props {
   readonly view: DeskView;

@@ -3,5 +3,5 @@
  */
 export { Curve } from "./curve.js";
 export { Guess } from "./guess.js";
+export { LabelledTable, ScoreTable } from "./labelled-table.js";
 export { MapSection } from "./map-section.js";
-export { ScoreTable } from "./score-table.js";

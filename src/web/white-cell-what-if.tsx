@@ -3,6 +3,7 @@
  * the change on, and both runs day by day.
  */
 import { useState } from "preact/hooks";
+import { LabelledTable } from "../browser/index.js";
 import { say } from "../catalogue/index.js";
 import type { Cell, CellWhatIf } from "../host/anywhere.js";
 import { useArrival } from "./arrival.js";
@@ -18,29 +19,20 @@ interface TwoProps {
   readonly rows: readonly { readonly label: string; readonly played: string; readonly changed: string }[];
 }
 
+const ways = [
+  ["played", "what-if.column-played"],
+  ["changed", "what-if.column-changed"],
+] as const;
+
 /** Figures of the run as played, and of the other. */
 function Two({ title, rows }: TwoProps) {
   if (rows.length === 0) return null;
   return (
-    <table class="scores">
-      <caption>{title}</caption>
-      <thead>
-        <tr>
-          <td />
-          <th scope="col">{say("what-if.column-played")}</th>
-          <th scope="col">{say("what-if.column-changed")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ label, played, changed }) => (
-          <tr key={label}>
-            <th scope="row">{label}</th>
-            <td>{played}</td>
-            <td>{changed}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <LabelledTable
+      caption={title}
+      heads={ways.map(([, name]) => say(name))}
+      rows={rows.map(({ label, ...figures }) => ({ label, figures: ways.map(([way]) => figures[way]) }))}
+    />
   );
 }
 
@@ -61,11 +53,6 @@ function Spread({ spread }: Pick<CellWhatIf, "spread">) {
 const shownAtFirst = 40;
 
 type Told = NonNullable<CellWhatIf["told"]>;
-
-const ways = [
-  ["played", "what-if.column-played"],
-  ["changed", "what-if.column-changed"],
-] as const;
 
 /** Both runs, from the change on. */
 function Courses({ shared, courses }: Told) {
