@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import { say } from "../catalogue/index.js";
-import { dateOfDay, hashRecords, saveWorld, unseated } from "../engine/index.js";
+import { dateOfDay, saveWorld, unseated } from "../engine/index.js";
 import { answersOf } from "../exercise/index.js";
 import {
   type AskedQuestion,
@@ -22,17 +22,16 @@ import {
 } from "../forecast/index.js";
 import { questionSchema } from "../forecast/read-scores.js";
 import { safe } from "../scenarios/light.js";
-import { type Timeline, timeline, viewAt, worldAt, worldNameAt, worldNow } from "../session/index.js";
+import { hashAt, type Timeline, timeline, viewAt, worldAt, worldNameAt, worldNow } from "../session/index.js";
 import { createLookup, type Lookup, longDate } from "../text/index.js";
 import { AskedOnce, armOf } from "../white-cell/index.js";
 import type { Hosted } from "./hosted.js";
 import { reading } from "./reading.js";
 import type { AskedWhen, CellForecasts, CellQuestions, GivenForecast } from "./white-cell-shapes.js";
-import type { WorkOut } from "./work-out.js";
+import { fewAtOnce, type WorkOut } from "./work-out.js";
 
 /** Forecasts of one device: a run asks for two to four a turn. */
 const mostForecasts = 120;
-const [mostKept, mostWaiting] = [12, 3];
 
 const given = z.strictObject({
   question: questionSchema,
@@ -52,8 +51,11 @@ export const readForecasts = reading<{ readonly forecasts: readonly GivenForecas
 
 /** Hashes are told apart by less than all of one. */
 const hashLetters = 20;
-const hashTo = ({ records }: Timeline, from: number): string =>
-  hashRecords(records.slice(0, from).map(({ record }) => record)).slice(0, hashLetters);
+/** Of the records that there were when something was asked; undefined where no act on the way here ended with so many. */
+function hashTo({ way }: Timeline, from: number): string | undefined {
+  const at = way.findLast(({ count }) => count === from);
+  return at && hashAt(at).slice(0, hashLetters);
+}
 
 /** What a question names is in the scenario. */
 function isAsked({ milestones, gauges, postures, scenario }: Lookup, question: Question): boolean {
@@ -72,15 +74,11 @@ function isAsked({ milestones, gauges, postures, scenario }: Lookup, question: Q
 export class ForecastsOfCell {
   readonly #hosted: Hosted;
   readonly #workOut: WorkOut | undefined;
-  readonly #asked: AskedOnce<readonly AskedQuestion[]>;
-  #waiting = 0;
+  readonly #asked = new AskedOnce<readonly AskedQuestion[]>(fewAtOnce);
 
   constructor(hosted: Hosted, workOut: WorkOut | undefined) {
     this.#hosted = hosted;
     this.#workOut = workOut;
-    this.#asked = new AskedOnce(() => {
-      this.#waiting -= 1;
-    }, mostKept);
   }
 
   /** As far as they are chosen, after those that were asked before. */
@@ -90,7 +88,8 @@ export class ForecastsOfCell {
     const seen = timeline(model, state, "facilitator");
     const { time, ended } = worldNow(state);
     const day = Math.floor(time);
-    const when: AskedWhen = { asked: day, from: seen.records.length, hash: hashTo(seen, seen.records.length) };
+    const count = seen.records.length;
+    const when: AskedWhen = { asked: day, from: count, hash: hashTo(seen, count) ?? "" };
     const from = say("desk.date-and-day", { date: longDate(dateOfDay(scenario.start, day)), day });
     const told = { why: "", from, when, questions: [] };
     const work = this.#workOut;
@@ -103,11 +102,9 @@ export class ForecastsOfCell {
     const found = this.#asked.known()(name);
     if (found.kind === "failed") return { ...told, stands: "failed", why: safe(found.why) };
     if (found.kind === "counting") {
-      if (this.#waiting < mostWaiting)
-        this.#asked.ask(name, () => {
-          this.#waiting += 1;
-          return work.questions(armOf(model), saveWorld(model, unseated(model, worldAt(seen, position))), known);
-        });
+      this.#asked.ask(name, () =>
+        work.questions(armOf(model), saveWorld(model, unseated(model, worldAt(seen, position))), known),
+      );
       return { ...told, stands: "counting" };
     }
     const view = viewAt(seen, position);
@@ -132,14 +129,8 @@ export class ForecastsOfCell {
     const { session } = this.#hosted;
     const lookup = createLookup(session.model.scenario);
     const seen = timeline(session.model, session.state, "facilitator");
-    const hashes = new Map<number, string>();
-    const hashOf = (from: number) => {
-      const found = hashes.get(from) ?? hashTo(seen, from);
-      hashes.set(from, found);
-      return found;
-    };
     const here = forecasts.filter(
-      ({ question, from, hash }) => from <= seen.records.length && hash === hashOf(from) && isAsked(lookup, question),
+      ({ question, from, hash }) => hash === hashTo(seen, from) && isAsked(lookup, question),
     );
     const answer = answersOf(session);
     const answered = here.map(({ question, asked, percent, odds, from }): Forecast => {

@@ -11,10 +11,7 @@ import { AskedOnce, type Counted, type PlayedWhatIf, refusalText, unsteeredRun }
 import type { Hosted } from "./hosted.js";
 import type { OddsOfCell } from "./odds.js";
 import type { CellWhatIf } from "./white-cell-shapes.js";
-import type { WorkOut } from "./work-out.js";
-
-/** Answers that are kept, and questions that may wait; whoever asks for more asks again. */
-const [mostKept, mostWaiting] = [12, 3];
+import { fewAtOnce, type WorkOut } from "./work-out.js";
 
 /** A what-if in a word, as it stands in an address. */
 export const whatIfWord = (whatIf: WhatIf): string => writeWhatIf(whatIf).join(" ");
@@ -34,16 +31,12 @@ export class WhatIfsOfCell {
   readonly #hosted: Hosted;
   readonly #odds: OddsOfCell | undefined;
   readonly #workOut: WorkOut | undefined;
-  readonly #asked: AskedOnce<PlayedWhatIf | OrderError>;
-  #waiting = 0;
+  readonly #asked = new AskedOnce<PlayedWhatIf | OrderError>(fewAtOnce);
 
   constructor(hosted: Hosted, odds: OddsOfCell | undefined, workOut: WorkOut | undefined) {
     this.#hosted = hosted;
     this.#odds = odds;
     this.#workOut = workOut;
-    this.#asked = new AskedOnce(() => {
-      this.#waiting -= 1;
-    }, mostKept);
   }
 
   /** As far as it is known now. */
@@ -55,11 +48,7 @@ export class WhatIfsOfCell {
     const known = this.#asked.known()(name);
     if (known.kind === "failed") return failed(known.why);
     if (known.kind === "counting") {
-      if (this.#waiting < mostWaiting)
-        this.#asked.ask(name, () => {
-          this.#waiting += 1;
-          return work.whatIf(unsteeredRun(session), whatIf);
-        });
+      this.#asked.ask(name, () => work.whatIf(unsteeredRun(session), whatIf));
       return { stands: "counting", why: "", told: null, spread: noSpread };
     }
     if (isRefusal(known.found)) return failed(refusalText(known.found));

@@ -17,3 +17,6 @@ export interface WorkOut {
     before: readonly Question[],
   ): Promise<readonly AskedQuestion[]>;
 }
+
+/** Answers that the host keeps of each kind, and questions that may wait. */
+export const fewAtOnce = { mostKept: 12, mostWaiting: 3 } as const;

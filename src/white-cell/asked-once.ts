@@ -8,24 +8,34 @@ export type Answered<Found> =
   | { readonly kind: "counted"; readonly found: Found }
   | { readonly kind: "failed"; readonly why: string };
 
-/** Answers that are kept; what was asked for first is asked for anew once there are more. */
-const mostKept = 100;
+export interface AskedOnceOptions {
+  /** Called with each answer. */
+  readonly changed?: () => void;
+  /** Answers that are kept; what was asked for first is asked for anew once there are more. */
+  readonly mostKept?: number;
+  /** Questions that are worked out or wait for that; whoever asks for more asks again. */
+  readonly mostWaiting?: number;
+}
 
 const counting = { kind: "counting" } as const;
 
 export class AskedOnce<Found> {
-  private readonly changed: () => void;
-  private readonly most: number;
+  private readonly options: Required<AskedOnceOptions>;
   private found: ReadonlyMap<string, Answered<Found>> = new Map();
 
-  constructor(changed: () => void, most = mostKept) {
-    this.changed = changed;
-    this.most = most;
+  constructor({
+    changed = () => undefined,
+    mostKept = 100,
+    mostWaiting = Number.POSITIVE_INFINITY,
+  }: AskedOnceOptions = {}) {
+    this.options = { changed, mostKept, mostWaiting };
   }
 
-  /** Begins to work it out under a name, unless that has been begun. */
+  /** Begins to work it out under a name, unless that has been begun or too much waits. */
   readonly ask = (name: string, work: () => Promise<Found>): void => {
     if (this.found.has(name)) return;
+    const waiting = [...this.found.values()].filter(({ kind }) => kind === "counting").length;
+    if (waiting >= this.options.mostWaiting) return;
     this.find(name, counting);
     void this.answer(name, work);
   };
@@ -39,7 +49,7 @@ export class AskedOnce<Found> {
   private find(name: string, answered: Answered<Found>): void {
     const found = new Map(this.found).set(name, answered);
     for (const [oldest, { kind }] of found) {
-      if (found.size <= this.most) break;
+      if (found.size <= this.options.mostKept) break;
       if (kind !== "counting") found.delete(oldest);
     }
     this.found = found;
@@ -51,6 +61,6 @@ export class AskedOnce<Found> {
     } catch (error) {
       this.find(name, { kind: "failed", why: error instanceof Error ? error.message : String(error) });
     }
-    this.changed();
+    this.options.changed();
   }
 }

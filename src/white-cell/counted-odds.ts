@@ -42,7 +42,7 @@ export class CountedOdds {
 
   constructor(options: CountedOptions) {
     this.options = options;
-    this.asked = new AskedOnce(options.changed);
+    this.asked = new AskedOnce({ changed: options.changed });
   }
 
   /** Asks for odds under a name, unless they have been asked for. One question is answered after the other. */
