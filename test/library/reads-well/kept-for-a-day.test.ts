@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import type { Condition, Posture, Transition } from "../../../src/engine/index.js";
 import { library, libraryScenario } from "../../report/library.js";
 import { posturesOf } from "../south-caucasus.js";
-import { isSaid } from "./rules.js";
+import { isSaid } from "./told-rules.js";
 
 type Said = Transition & { readonly to: string };
 
