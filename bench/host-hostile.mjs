@@ -1,7 +1,8 @@
 // Whether a host lets anything in that it should not: `node bench/host-hostile.mjs [requests] [--slow 40]`, from a build, on Linux. Sends 20,000 requests to a host without a desk: tokens
 // that are forged, changed, of another seat, left or taken; posts as pages of other sites would make browsers send them; paths, headers and bodies of any shape, and bytes that
 // are no HTTP; while slow clients hold connections open and read nothing. Prints how many were answered with what, whether the log has grown, whether any answer tells of the program, and
-// memory along the way. Exit code 1 where anything was accepted, the host has gone, or an answer tells too much.
+// memory along the way. Exit code 1 where anything was accepted, the host has gone, an answer tells too much, or memory of the second half is more than a tenth above
+// that of the first (each by its median; the first figure, after a tenth of the requests, is left out, for the program warms up).
 import "./help.mjs";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { connect } from "node:net";
@@ -9,7 +10,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import seedrandom from "seedrandom";
-import { Device, memoryOf, pause, seatDevices, send, startHosting, stopHosting, whiteCell } from "./host-devices.mjs";
+import {
+  Device,
+  memoryOf,
+  pause,
+  quantile,
+  seatDevices,
+  send,
+  startHosting,
+  stopHosting,
+  whiteCell,
+} from "./host-devices.mjs";
 
 const { values: asked, positionals } = parseArgs({
   options: { slow: { type: "string", default: "40" }, seed: { type: "string", default: "hostile" } },
@@ -289,8 +300,18 @@ try {
   );
   console.log(`an honest draft afterwards: ${honest.status}; the log has grown by ${grown} line`);
   console.log(`memory in MB: ${memory.join(" ")}; complaints of the host: ${complaints().length}`);
+  const [first, second] = [memory.slice(1, 5), memory.slice(5)].map((some) => quantile(some, 0.5));
+  console.log(
+    `memory in the middle of the first half ${first} MB, of the second ${second}: ${(second / first).toFixed(2)} times`,
+  );
   process.exitCode =
-    accepted + told + unanswered > 0 || honest.status !== 200 || grown !== 1 || complaints() !== "" ? 1 : 0;
+    second > 1.1 * first ||
+    accepted + told + unanswered > 0 ||
+    honest.status !== 200 ||
+    grown !== 1 ||
+    complaints() !== ""
+      ? 1
+      : 0;
 } finally {
   for (const socket of slow) socket.destroy();
   await stopHosting(child);
