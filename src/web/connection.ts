@@ -1,5 +1,5 @@
 /**
- * The line to the host. The page comes over a stream that the browser opens again by itself, and what a person chooses is sent as a request,
+ * The line to the host. The page comes over a stream that is opened again until the host answers, and what a person chooses is sent as a request,
  * and sent again until the host has said that it is on its disk. What waits survives a reload of the page, and a host that was killed.
  */
 import { say } from "../catalogue/index.js";
@@ -38,9 +38,10 @@ export interface Line {
   readonly gone: boolean;
 }
 
-/** Milliseconds without a sign of life after which the line is taken for dead, and between two tries. */
+/** Milliseconds without a sign of life after which the line is taken for dead, and between two tries: half a second at first, five after a minute. */
 const silence = 25_000;
-const again = 700;
+const again = 500;
+const longer = 1.1;
 const longestWait = 5_000;
 
 const outbox = "faultline-waiting";
@@ -197,12 +198,14 @@ export class Connection {
     });
     source.addEventListener("error", () => {
       if (this.source !== source) return;
+      // A browser by itself tries again every three seconds, or five, until the host has told it to do so sooner; and never once it was answered without a stream.
+      source.close();
       this.set({ status: this.line.page === null ? "joining" : "offline" });
-      if (source.readyState === EventSource.CLOSED) void this.reopen(source);
+      void this.reopen(source);
     });
   }
 
-  /** A browser gives up where it was answered, but not with a stream: by a proxy without a host behind it, or for want of a token. */
+  /** After a while, unless the host answers that this device is nobody's. */
   private async reopen(closed: EventSource): Promise<void> {
     const held = await holds();
     if (this.source !== closed) return;
@@ -213,7 +216,7 @@ export class Connection {
       return;
     }
     const { wait } = this;
-    this.wait = Math.min(longestWait, wait * 1.6);
+    this.wait = Math.min(longestWait, wait * longer);
     setTimeout(() => {
       if (this.source === closed) this.open();
     }, wait);
