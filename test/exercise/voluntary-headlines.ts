@@ -268,8 +268,12 @@ const list: Readonly<Record<string, string>> = {
     Putin takes the border to his Security Council
     Putin tells Aliyev again that nothing must stir up the border
     Putin tells Aliyev again that nothing must stir up the front
+    Putin tells Aliyev once more: nothing must stir up the border
+    Putin tells Aliyev once more: nothing must stir up the front
     Putin tells Aliyev that nothing must stir up the border
     Putin tells Aliyev that nothing must stir up the front
+    Putin tells Aliyev yet again that nothing must stir up the border
+    Putin tells Aliyev yet again that nothing must stir up the front
     Putin to Erdogan: no step that would raise tension
     Putin: Baku is free to choose its allies
     Rogozin in Baku: Russia means to go on selling arms
@@ -296,7 +300,7 @@ const list: Readonly<Record<string, string>> = {
     Security Council in Moscow returns to Karabakh
     Security Council in Moscow returns to the border
     Snap readiness check for Russian troops in the south
-    Telephone calls between Moscow and the capitals end
+    Telephone calls between Moscow and the capitals stop for now
   `,
   csto: `
     CSTO ambassadors discuss the border behind closed doors

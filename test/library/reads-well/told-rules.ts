@@ -108,6 +108,43 @@ const firstIsOnce: Rule = {
   },
 };
 
+const callsEnd: Rule = {
+  id: "calls-that-end-have-ended",
+  holds: "Telephone calls are told as over only where nobody is called within twelve days of it.",
+  reader: () => {
+    let ended = -Infinity;
+    return ({ headline, posture, to = "", time }) => {
+      if (/telephone calls .* end$/i.test(headline)) ended = time;
+      const called = posture === "russia.mediation" && /-call$/.test(to) && time - ended <= 12;
+      return called ? `calls were told as over ${Math.floor(time - ended)} days before` : undefined;
+    };
+  },
+};
+
+const warnedInOtherWords: Rule = {
+  id: "warned-in-other-words",
+  holds: "Who warns Baku again within twelve days does not do it in the same words.",
+  reader: () => {
+    const said = new Map<string, number>();
+    return ({ headline, time }) => {
+      if (!/tells Aliyev .*nothing must/i.test(headline)) return undefined;
+      const days = time - (said.get(headline) ?? -Infinity);
+      said.set(headline, time);
+      return days <= 12 ? `it was told in these words ${Math.floor(days)} days before` : undefined;
+    };
+  },
+};
+
+const karabakhIsRemembered: Rule = {
+  id: "karabakh-is-remembered",
+  holds: "Where it was fought in Karabakh, firing there comes again, and armies do not watch the border instead.",
+  reader: plain(({ headline }, stage) => {
+    if (!stage.hasBeen("front.line", "karabakh")) return undefined;
+    if (/\bfiring\b.*\bKarabakh/i.test(headline) && !again.test(headline)) return "it was fought there before";
+    return /armies watch the border/i.test(headline) ? "they face each other in Karabakh" : undefined;
+  }),
+};
+
 export const toldRules: readonly Rule[] = [
   keptForADay,
   daysAfterAreDays,
@@ -116,4 +153,7 @@ export const toldRules: readonly Rule[] = [
   officesAreHeld,
   answeredNextDay,
   firstIsOnce,
+  callsEnd,
+  warnedInOtherWords,
+  karabakhIsRemembered,
 ];
