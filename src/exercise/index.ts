@@ -1,7 +1,7 @@
 /**
  * The one door to exercises: what seats, the white cell and the table work with, in words and figures. It draws nothing.
  */
-export { agreementsOf, type ProposalAnswer, type ProposalMade } from "./agreements.js";
+export { agreementOf, agreementsOf, type ProposalAnswer, type ProposalMade } from "./agreements.js";
 export { type BranchRow, branchTree, type Difference, milestonesInWords } from "./branches.js";
 export { readinessOf, undecided } from "./chosen.js";
 export {

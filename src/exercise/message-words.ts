@@ -65,6 +65,8 @@ export function messageInWords(scenario: Scenario, seen: SeenMessage): MessageIn
       return line(
         say("message.agreed", { number, from, parties: listInWords((proposed?.parties ?? []).map(actorLabel), "and") }),
       );
+    case "undone":
+      return { title: say("message.undone", { number, from }), body: [say("message.undone-then")] };
     case "lapsed":
       return line(say("message.lapsed", { number, from }));
   }

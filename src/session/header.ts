@@ -12,6 +12,7 @@ import {
   limits,
   type Model,
   ScenarioError,
+  seatRules,
   type WorldOptions,
 } from "../engine/index.js";
 import {
@@ -26,7 +27,7 @@ import {
 import type { RunIdentity } from "../text/index.js";
 import { SessionFault } from "./fault.js";
 import { readLine, writeLine } from "./line.js";
-import { firstRule, type Rule, ruleSchema, ruleVersion } from "./rule.js";
+import { firstRule, type Rule, ruleSchema, ruleVersion, seatRuleOf } from "./rule.js";
 
 /** Versions of the log format: without a rule for the seats' orders, as versions 0.2 and 0.3 wrote it, and with one. */
 export const logFormats = { bare: 1, ruled: 2 } as const;
@@ -129,8 +130,8 @@ export function modelOf(header: Header): Model {
 export function identityOf({ scenario, scenarioHash, resolved, ...header }: Header): RunIdentity {
   const { seed, variant, set, days, run, historical, seats } = header;
   const unusual = days === resolved.horizon ? null : days;
-  const { version: seatRule } = ruleOf(header);
-  const ruled = seats.length > 0 && seatRule !== ruleVersion ? { seatRule } : {};
+  const seatRule = seatRuleOf(ruleOf(header));
+  const ruled = seats.length > 0 && seatRule !== seatRules.allItsWill ? { seatRule } : {};
   return { scenario, scenarioHash, seed, variant, set, days: unusual, run, historical, seats, ...ruled };
 }
 
@@ -141,5 +142,5 @@ export function ruleOf({ rule }: Pick<Header, "rule">): Rule {
 
 /** The options of a header's first world. */
 export function startOf({ seed, run, seats, historical, days, ...header }: Header): WorldOptions {
-  return { seed, run, seats, historical, days, seatRule: ruleOf(header).version };
+  return { seed, run, seats, historical, days, seatRule: seatRuleOf(ruleOf(header)) };
 }

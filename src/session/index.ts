@@ -6,6 +6,7 @@ export {
   type Act,
   type Checkpoint,
   type Choice,
+  checkpointOf,
   hashAt,
   leadsTo,
   type NumberedOrder,
@@ -57,7 +58,7 @@ export {
   ratingLetters,
 } from "./review-input.js";
 export type { AgreementKept, Feedback, Improvement, Observation, OpenedAt, Rating, Review } from "./review-state.js";
-export { drawRule, firstRule, type Rule } from "./rule.js";
+export { drawRule, firstRule, type Rule, ruleVersions } from "./rule.js";
 export { sealedTurn, seatsDrafting } from "./sealed.js";
 export { type Beginning, beginSession, type Given, Session, type SessionOptions } from "./session.js";
 export {

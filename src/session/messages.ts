@@ -4,10 +4,10 @@
  * accepted a proposal, it is an agreement.
  */
 import { say } from "../catalogue/index.js";
-import { addressed, cloneWorld, type Model, type OrderError, refusal, runHasEnded } from "../engine/index.js";
+import { addressed, BugError, cloneWorld, type Model, type OrderError, refusal, runHasEnded } from "../engine/index.js";
 import { type MessageAddressees, type Proposed, seatViewer } from "../visibility/index.js";
 import { applyAct } from "./acts.js";
-import { addCheckpoint } from "./checkpoint.js";
+import { addCheckpoint, type Checkpoint } from "./checkpoint.js";
 import { type Correspondence, type Message, messagesOf, withStanding, withStep } from "./correspondence.js";
 import { type Input, isRefusal } from "./input.js";
 import { notSeated } from "./sealed.js";
@@ -214,6 +214,8 @@ function openProposal({ model, state }: Applied, seat: string | null, number: nu
   if (message === undefined) return noMessage(had.length, number);
   if (message.proposed === null) return refusal(say("session.proposes-not", { number }));
   const { standing } = message.proposed;
+  if (standing === "undone")
+    return refusal(say("session.proposal-undone", { number }), say("session.proposal-undone-hint"));
   if (standing !== "open") return refusal(say("session.proposal-over", { number, standing }));
   if (message.delivery === "stopped") return refusal(say("session.message-stopped", { number }));
   return message;
@@ -241,15 +243,37 @@ function accept(applied: Of<"accept">): Folded | OrderError {
   const { parties, accepted } = message.proposed as Proposed;
   if (accepted.includes(seat)) return refusal(say("session.accepted-already", { seat, number: proposal }));
   const { messages, world } = headOf(state);
-  const { time } = world;
-  const agreeing = [...accepted, seat];
-  const all = parties.every((party) => agreeing.includes(party));
-  const given = withStanding(message, all ? "agreed" : "open", agreeing);
-  const answer = withStep(messages, { step: "accepted", time, by: seat, message: given });
-  if (!all) return keep(applied, answer);
-  const agreed = withStep(answer, { step: "agreed", time, by: null, message: given });
   const { agreement } = message.proposed as Proposed;
-  return agreement === null ? keep(applied, agreed) : reach(applied, agreement, agreed);
+  const all = parties.every((party) => party === seat || accepted.includes(party));
+  const answer = withAcceptance(messages, { message, seat, time: world.time, all });
+  return all && agreement !== null ? reach(applied, agreement, answer) : keep(applied, answer);
+}
+
+/** The correspondence after a seat has accepted; with the last acceptance all have agreed. */
+function withAcceptance(
+  messages: Correspondence,
+  { message, seat, time, all }: { message: Message; seat: string; time: number; all: boolean },
+): Correspondence {
+  const { accepted } = message.proposed as Proposed;
+  const given = withStanding(message, all ? "agreed" : "open", [...accepted, seat]);
+  const answer = withStep(messages, { step: "accepted", time, by: seat, message: given });
+  return all ? withStep(answer, { step: "agreed", time, by: null, message: given }) : answer;
+}
+
+/**
+ * The correspondence where the white cell denies what comes of an agreement: it was reached, and is over, since accepting the proposal
+ * again would bring its inject about once more. `messages` are those before the last acceptance.
+ */
+export function undoAgreement(
+  model: Model,
+  { messages, world: { time } }: Pick<Checkpoint, "messages" | "world">,
+  { seat, proposal }: Extract<Input, { type: "accept" }>,
+): Correspondence {
+  const message = messagesOf(model, messages, seatViewer(seat))[proposal - 1];
+  if (message === undefined) throw new BugError(`${seat} has no proposal ${proposal} to undo`);
+  const reached = withAcceptance(messages, { message, seat, time, all: true });
+  const undone = withStanding(reached.messages[message.number - 1] as Message, "undone");
+  return withStep(reached, { step: "undone", time, by: null, message: undone });
 }
 
 /** Brings about an agreement of the scenario: its inject, delivered by what people did. */

@@ -9,13 +9,17 @@ import { z } from "zod";
 import { type SeatRule, seatRules } from "../engine/index.js";
 
 /**
- * Version of the rule that sessions begin with now. Under version 1 seats decided the hazards that the scenario marks as orders, and
- * chance the rest; under version 2 they decide all that is their actors' will (engine/will.ts). Logs without a rule, those of
- * versions 0.2 and 0.3, are of version 1, with open orders.
+ * Versions of the rule. Under the first, seats decided the hazards that the scenario marks as orders, and chance the rest; under the
+ * second they decide all that is their actors' will (engine/will.ts). Under both, a proposal was open again once the white cell had
+ * denied what came of its agreement; under the third that agreement is over. Logs without a rule, those of versions 0.2 and 0.3,
+ * are of version 1, with open orders.
  */
-export const ruleVersion = seatRules.allItsWill;
+export const ruleVersions = { ordersAlone: 1, allItsWill: 2, undoneIsOver: 3 } as const;
 
-const version = z.literal([seatRules.ordersAlone, seatRules.allItsWill]);
+/** That of sessions which begin now. */
+export const ruleVersion = ruleVersions.undoneIsOver;
+
+const version = z.literal(Object.values(ruleVersions));
 
 export const ruleSchema = z.discriminatedUnion("orders", [
   z.strictObject({ version, orders: z.literal("open") }),
@@ -36,12 +40,19 @@ export function drawRule(orders: Rule["orders"]): Rule {
 }
 
 /** Orders given one after the other, by seats that decide so much. */
-export const openOrdersUnder = (version: SeatRule): Rule => ({ version, orders: "open" });
+export const openOrdersUnder = (seatRule: SeatRule): Rule => ({
+  version: seatRule === seatRules.ordersAlone ? ruleVersions.ordersAlone : ruleVersion,
+  orders: "open",
+});
 
-export const openOrders: Rule = openOrdersUnder(ruleVersion);
+export const openOrders: Rule = openOrdersUnder(seatRules.allItsWill);
 
 /** The rule of a log that names none, and of a replay code of those versions. */
 export const firstRule: Rule = openOrdersUnder(seatRules.ordersAlone);
+
+/** How much seats decide under a rule. */
+export const seatRuleOf = ({ version }: Rule): SeatRule =>
+  version === ruleVersions.ordersAlone ? seatRules.ordersAlone : seatRules.allItsWill;
 
 /** The seats in the order in which their sealed orders of a turn are carried out: each order of them is equally likely. */
 export function orderOfSeats(secret: string, turn: number, seats: Iterable<string>): readonly string[] {

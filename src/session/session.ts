@@ -261,8 +261,9 @@ export function beginSession(beginning: Beginning, options: SessionOptions = {})
   const { seatRule = seatRules.allItsWill, ...settings } = beginning;
   const { resolved, variant, set, seats } = settings;
   const model = createModel(resolved, { variant, set });
-  // Where nobody is seated, there is nothing to rule.
-  const rule = settings.rule ?? (seats.length > 0 ? openOrdersUnder(seatRule) : undefined);
+  // Where nobody is seated and nothing can be agreed on, there is nothing to rule.
+  const ruled = seats.length > 0 || resolved.injects.some(({ agreement }) => agreement !== undefined);
+  const rule = settings.rule ?? (ruled ? openOrdersUnder(seatRule) : undefined);
   const header: Header = {
     format: rule === undefined ? logFormats.bare : logFormats.ruled,
     engine: engineVersion,

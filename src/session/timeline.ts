@@ -188,12 +188,16 @@ class Builder {
         day += 1;
       }
     };
-    for (const event of written) if (event.step !== "lapsed") this.#addMessage(checkpoint, event);
+    // What is undone was there: it stands after what came of it.
+    const undone = written.filter(({ step }) => step === "undone");
+    for (const event of written)
+      if (event.step !== "lapsed" && event.step !== "undone") this.#addMessage(checkpoint, event);
     for (const record of records) {
       passDays(record.seq);
       passLapses(record.time);
       this.#addRecord(checkpoint, record, way);
     }
+    for (const event of undone) this.#addMessage(checkpoint, event);
     passDays(Infinity);
     passLapses(Infinity);
     // A happening brings gauges up to its time that no record names.

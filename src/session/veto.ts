@@ -26,6 +26,8 @@ import {
   type NumberedVeto,
 } from "./checkpoint.js";
 import { type Input, isRefusal } from "./input.js";
+import { undoAgreement } from "./messages.js";
+import { ruleVersions } from "./rule.js";
 import { type Applied, type Folded, headOf, moveHead } from "./state.js";
 
 /** The act that set a checkpoint's happening off, past any vetoes of parts of it; null where chance did. */
@@ -84,7 +86,10 @@ export function vetoRecord(applied: Applied<Extract<Input, { type: "does-not-hap
   const { choices, sealed } = checkpoint;
   // The orders of the turn stay carried out, whatever of their consequences is denied.
   const turn = cause?.orders === undefined || sealed === null ? {} : { choices, sealed };
-  const stands = addCheckpoint(from, { input, sequence, world, records, days: marking.days, vetoes, cause, ...turn });
+  const agreed = state.rule.version < ruleVersions.undoneIsOver ? undefined : cause?.agreed;
+  const over = agreed?.type === "accept" ? { messages: undoAgreement(model, from, agreed) } : {};
+  const added = { input, sequence, world, records, days: marking.days, vetoes, cause, ...turn, ...over };
+  const stands = addCheckpoint(from, added);
   const given = { sequence, branch: state.current, abandoned: head, count: from.count };
   return { state: { ...moveHead(state, stands), rewindings: [...state.rewindings, given] }, records };
 }

@@ -11,8 +11,8 @@ export type MessageAddressees = "all" | "white-cell" | readonly string[];
 
 type Who = Pick<Scenario, "actors" | "exercise">;
 
-/** How a proposal stands. */
-export type Standing = "open" | "refused" | "withdrawn" | "agreed" | "lapsed";
+/** How a proposal stands; `undone` where all had agreed and the white cell has denied what came of it. */
+export type Standing = "open" | "refused" | "withdrawn" | "agreed" | "undone" | "lapsed";
 
 /** What is proposed to those who must agree. */
 export interface Proposed {
@@ -51,6 +51,7 @@ export type MessageStep =
   | "refused"
   | "withdrawn"
   | "agreed"
+  | "undone"
   | "lapsed";
 
 /** One step in the life of a message. */

@@ -5,7 +5,7 @@
 
 import { say } from "../catalogue/index.js";
 import { vetoRefusal } from "../engine/index.js";
-import { eventsList, statusWords } from "../exercise/index.js";
+import { agreementOf, eventsList, statusWords } from "../exercise/index.js";
 import { safe } from "../scenarios/light.js";
 import type { Act, ActContext } from "./act.js";
 import { adHocAct } from "./act-ad-hoc.js";
@@ -129,6 +129,13 @@ const happensAct: Act = {
   done: () => ({ brought: "desk.happened" }),
 };
 
+/** What else a denial ends: the agreement that the record came of. */
+function endsAgreement({ session: { model, state } }: ActContext, record: number): readonly string[] {
+  const agreed = agreementOf(model, state, record);
+  if (agreed === null) return [];
+  return [say(agreed.ends ? "desk.denies-agreement" : "desk.denies-agreement-open", { number: agreed.proposal })];
+}
+
 const vetoAct: Act = {
   key: "d",
   name: "denies",
@@ -144,6 +151,7 @@ const vetoAct: Act = {
   command: ({ record = "", reason = "" }) => [{ type: "does-not-happen", record: Number(record), reason }],
   sentence: ({ record }, context) => [
     say("desk.denies-sure", { headline: recordOf(context, record)?.headline ?? "" }),
+    ...endsAgreement(context, Number(record)),
     givenUp(context, Number(record)),
   ],
   done: () => "",

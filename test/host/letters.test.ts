@@ -8,6 +8,11 @@ import { libraryScenario } from "../report/library.js";
 import { patience, until } from "../until.js";
 import { type Device, type Served, serve } from "./browserless.js";
 
+interface Letter {
+  readonly may: string;
+  readonly steps: readonly string[];
+}
+
 let served: Served;
 const devices = new Map<string, Device>();
 beforeAll(async () => {
@@ -104,7 +109,21 @@ it("an agreement of the scenario is proposed once from a seat's own device, thou
   const { letters } = JSON.parse((await baku?.get("/api/page"))?.body ?? "") as { letters: { letters: object[] } };
   expect(letters.letters).toEqual([expect.objectContaining({ number: 1, may: "answer" })]);
   expect((await baku?.post("/api/act", { act: "accept", proposal: 1 }))?.status).toBe(200);
-  expect(recordsOf(war.session.state).at(0)).toMatchObject({ inject: "truce-of-the-two", by: "agreement" });
+  const [inject, answer] = recordsOf(war.session.state);
+  expect(inject).toMatchObject({ inject: "truce-of-the-two", by: "agreement" });
+  // Once the white cell has denied what answered it, it is over, and the page says so and what to do, in words that its reader understands.
+  const cell = await war.seated(null);
+  const denial = { type: "does-not-happen", record: answer?.seq, reason: "to see" };
+  expect((await cell.post("/api/white-cell", { input: denial }))?.status).toBe(200);
+  const over = JSON.parse((await baku?.get("/api/page"))?.body ?? "") as { letters: { letters: Letter[] } };
+  const [letter] = over.letters.letters;
+  expect(letter).toMatchObject({ number: 1, may: "" });
+  expect(letter?.steps.at(-1)).toMatch(/is over: the white cell .* new proposal\./);
+  const again = await baku?.post("/api/act", { act: "accept", proposal: 1 });
+  expect(again?.status).toBe(409);
+  expect(again?.body).toMatch(/that agreement is over.*make a new proposal/);
+  expect((await yerevan?.post("/api/act", proposal))?.status).toBe(200);
+  expect((await baku?.post("/api/act", { act: "accept", proposal: 2 }))?.status).toBe(200);
   await war.close();
 });
 

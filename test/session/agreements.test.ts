@@ -81,8 +81,9 @@ describe("an agreement of the scenario", () => {
     expect(hints).toEqual([expect.stringMatching(/happened on .*day 7\.$/), undefined]);
   });
 
-  it("is told as agreed and open again where the white cell denies what answered it, and as agreed once it is accepted anew", () => {
-    const session = beginSession(beginningOf(war, "3", { seats: ["armenia", "azerbaijan", "turkey"] }));
+  it("is told under earlier rules as agreed and open again where the white cell denies what answered it, and as agreed once it is accepted anew", () => {
+    const seats = ["armenia", "azerbaijan", "turkey"];
+    const session = beginSession(beginningOf(war, "3", { seats, rule: { version: 2, orders: "open" } }));
     const { model } = session;
     const lookup = createLookup(model.scenario);
     const reported = () => {

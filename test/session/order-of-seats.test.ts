@@ -74,6 +74,6 @@ describe("a secret", () => {
     expect(new Set(drawn.map((rule) => "secret" in rule && rule.secret)).size).toBe(50);
     for (const rule of drawn)
       expect(rule).toMatchObject({ orders: "sealed", secret: expect.stringMatching(/^[0-9a-f]{32}$/) });
-    expect(drawRule("open")).toEqual({ version: 2, orders: "open" });
+    expect(drawRule("open")).toEqual({ version: 3, orders: "open" });
   });
 });

@@ -98,6 +98,9 @@ export const told = {
     "Məxfi və ya açıq, istənilən vaxt. {through, select, true {Mesajları ötürən idarəetmə qrupunu gözləyir.} other {Dərhal çatır.}}",
   "message.stopped": "{kind, select, proposal {Təklif} other {Mesaj}} {number} dayandırıldı ({from})",
   "message.term": "{number}. {term}",
+  "message.undone":
+    "Təklif {number} üzrə razılaşma artıq qüvvədə deyil ({from}): idarəetmə qrupu onun nəticələrinin bir qismini və ya hamısını ləğv etdi",
+  "message.undone-then": "Onu yenidən qəbul etmək olmaz. Yenidən razılaşmaq üçün yeni təklif verin.",
   "message.white-cell": "idarəetmə qrupu",
   "message.why": "Səbəb: {reason}",
   "message.withdrawn":
@@ -125,6 +128,9 @@ export const told = {
   "session.party-twice": "razı olmalı olanlar arasında kimsə iki dəfə göstərilib",
   "session.proposal-over":
     "təklif {number} {standing, select, refused {rədd edilib} withdrawn {geri götürülüb} agreed {razılaşdırılıb} other {qüvvədən düşüb}}",
+  "session.proposal-undone":
+    "təklif {number} üzrə razılaşma əldə edilmişdi, lakin idarəetmə qrupu onun nəticələrinin bir qismini və ya hamısını ləğv etdi: bu razılaşma artıq qüvvədə deyil",
+  "session.proposal-undone-hint": "onu yenidən qəbul etmək olmaz; yenidən razılaşmaq üçün yeni təklif verin",
   "session.proposes-not": "mesaj {number} heç nə təklif etmir",
   "session.proposes-nothing": "təklifin mətni və ya şərtləri olmalıdır",
   "session.seat-is-ready": "{seat}: yer hazırdır, əmrləri təsdiqlənib",

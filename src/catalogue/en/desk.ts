@@ -179,6 +179,9 @@ export const desk = {
     "Records that came by chance, by schedule or as an answer. What people did is taken back by rewinding.",
   "desk.denies-sure":
     "“{headline}” does not happen, this once. The session goes back to just before it, and its dice are drawn anew; everyone else's stay as they were.",
+  "desk.denies-agreement":
+    "It came of the agreement by proposal {number}, which is over then. To agree again, somebody has to make a new proposal.",
+  "desk.denies-agreement-open": "It came of the agreement by proposal {number}, which is open again then.",
 
   // Set a gauge, note an observation.
   "desk.gauge-which": "Which gauge?",

@@ -16,6 +16,9 @@ export const message = {
   "message.withdrawn":
     "{own, select, true {{by} withdraws its proposal {number}} other {{by} withdraws proposal {number} of {from}}}",
   "message.agreed": "Agreed: proposal {number} of {from}, by {parties}",
+  "message.undone":
+    "The agreement by proposal {number} of {from} is over: the white cell has denied some or all of what came of it",
+  "message.undone-then": "It can't be accepted again. To agree again, make a new proposal.",
   "message.lapsed": "Proposal {number} of {from} has lapsed",
   "message.term": "{number}. {term}",
   // Rows of a seat's page. {from} has proposed it.

@@ -188,9 +188,9 @@ export const review = {
   "review.proposal-by": "{number}. {from} to {parties}",
   "review.proposal-public": "{day}, {open, select, true {in public} other {in confidence}}",
   "review.proposal-step":
-    "{day}: {who} {answer, select, accepted {accepts} refused {refuses} undone {denies what came of the agreement, and the proposal is open again: {denied}} other {withdraws it}}",
+    "{day}: {who} {answer, select, accepted {accepts} refused {refuses} undone {denies what came of the agreement, {over, select, true {which is over} other {and the proposal is open again}}: {denied}} other {withdraws it}}",
   "review.proposal-standing":
-    "{standing, select, agreed {Agreed on {day}} refused {Refused on {day}} withdrawn {Withdrawn on {day}} lapsed {Lapsed on {day}} stopped {Stopped by the white cell} pending {Waits for the white cell} again {Agreed once, and open again} other {Still open}}",
+    "{standing, select, agreed {Agreed on {day}} undone {Agreed on {day}, and over since the white cell denied what came of it} refused {Refused on {day}} withdrawn {Withdrawn on {day}} lapsed {Lapsed on {day}} stopped {Stopped by the white cell} pending {Waits for the white cell} again {Agreed once, and open again} other {Still open}}",
   "review.kept": "{kept, select, kept {Kept} broken {Broken} other {Kept in part}}",
   "review.kept-by": "judged by {by}",
   "review.kept-not-said": "Nobody has said whether it was kept.",

@@ -63,6 +63,9 @@ export const session = {
   "session.proposes-not": "message {number} proposes nothing",
   "session.proposal-over":
     "proposal {number} {standing, select, refused {was refused} withdrawn {was withdrawn} agreed {has been agreed} other {has lapsed}}",
+  "session.proposal-undone":
+    "proposal {number} was agreed, and the white cell has denied some or all of what came of it: that agreement is over",
+  "session.proposal-undone-hint": "it can't be accepted again; to agree again, make a new proposal",
   "session.need-not-agree": "{seat} need not agree to proposal {number}",
   "session.parties-there": "those who must: {parties}",
   "session.accepted-already": "{seat} has accepted proposal {number}",

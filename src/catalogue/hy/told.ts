@@ -102,6 +102,9 @@ export const told = {
     "Գաղտնի կամ հրապարակային, ցանկացած պահի։ {through, select, true {Սպասում է ղեկավարման խմբին, որը փոխանցում է հաղորդագրությունները։} other {Անմիջապես հասնում է։}}",
   "message.stopped": "{kind, select, proposal {Առաջարկ} other {Հաղորդագրություն}} {number}-ը կանգնեցված է ({from})",
   "message.term": "{number}. {term}",
+  "message.undone":
+    "Առաջարկ {number}-ով ({from}) կայացած համաձայնությունն այլևս ուժի մեջ չէ. ղեկավարման խումբը չեղարկել է դրա հետևանքների մի մասը կամ բոլորը",
+  "message.undone-then": "Այն կրկին ընդունել չի կարելի։ Կրկին համաձայնելու համար նոր առաջարկ արեք։",
   "message.white-cell": "ղեկավարման խումբ",
   "message.why": "Պատճառը՝ {reason}",
   "message.withdrawn":
@@ -129,6 +132,9 @@ export const told = {
   "session.party-twice": "համաձայնողների մեջ մեկը նշված է երկու անգամ",
   "session.proposal-over":
     "առաջարկ {number}-ը {standing, select, refused {մերժված է} withdrawn {հետ է վերցված} agreed {համաձայնեցված է} other {կորցրել է ուժը}}",
+  "session.proposal-undone":
+    "առաջարկ {number}-ը համաձայնեցված էր, բայց ղեկավարման խումբը չեղարկել է դրա հետևանքների մի մասը կամ բոլորը. այդ համաձայնությունն այլևս ուժի մեջ չէ",
+  "session.proposal-undone-hint": "այն կրկին ընդունել չի կարելի. կրկին համաձայնելու համար նոր առաջարկ արեք",
   "session.proposes-not": "հաղորդագրություն {number}-ը ոչինչ չի առաջարկում",
   "session.proposes-nothing": "առաջարկը պետք է ունենա տեքստ կամ պայմաններ",
   "session.seat-is-ready": "{seat}՝ տեղը պատրաստ է, հրամանները հաստատված են",

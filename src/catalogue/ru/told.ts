@@ -105,6 +105,9 @@ export const told = {
   "message.stopped":
     "{kind, select, proposal {Предложение {number} ({from}) остановлено} other {Сообщение {number} ({from}) остановлено}}",
   "message.term": "{number}. {term}",
+  "message.undone":
+    "Договорённость по предложению {number} ({from}) больше не действует: группа управления отменила всё или часть того, что из неё последовало",
+  "message.undone-then": "Принять его снова нельзя. Чтобы договориться снова, сделайте новое предложение.",
   "message.white-cell": "группа управления",
   "message.why": "Причина: {reason}",
   "message.withdrawn":
@@ -133,6 +136,9 @@ export const told = {
   "session.party-twice": "среди тех, кто должен согласиться, кто-то назван дважды",
   "session.proposal-over":
     "предложение {number} {standing, select, refused {отклонено} withdrawn {отозвано} agreed {уже принято всеми} other {потеряло силу}}",
+  "session.proposal-undone":
+    "предложение {number} было принято всеми, но группа управления отменила всё или часть того, что из него последовало: эта договорённость больше не действует",
+  "session.proposal-undone-hint": "принять его снова нельзя; чтобы договориться снова, сделайте новое предложение",
   "session.proposes-not": "сообщение {number} ничего не предлагает",
   "session.proposes-nothing": "предложению нужен текст или условия",
   "session.seat-is-ready": "{seat}: место готово, его приказы утверждены",

@@ -100,6 +100,9 @@ export const told = {
     "Gizli ya da açık, her zaman. {through, select, true {Mesajları ileten beyaz hücreyi bekler.} other {Hemen ulaşır.}}",
   "message.stopped": "{number} numaralı {kind, select, proposal {teklif} other {mesaj}} durduruldu ({from})",
   "message.term": "{number}. {term}",
+  "message.undone":
+    "{number} numaralı teklifle varılan anlaşma sona erdi ({from}): beyaz hücre bundan doğanların bir bölümünü veya tamamını geçersiz saydı",
+  "message.undone-then": "Yeniden kabul edilemez. Yeniden anlaşmak için yeni bir teklif yapın.",
   "message.white-cell": "beyaz hücre",
   "message.why": "Neden: {reason}",
   "message.withdrawn":
@@ -128,6 +131,9 @@ export const told = {
   "session.party-twice": "kabul etmesi gerekenler arasında biri iki kez geçiyor",
   "session.proposal-over":
     "{number} numaralı teklif {standing, select, refused {reddedildi} withdrawn {geri çekildi} agreed {kabul edildi} other {geçerliliğini yitirdi}}",
+  "session.proposal-undone":
+    "{number} numaralı teklif kabul edilmişti, ancak beyaz hücre bundan doğanların bir bölümünü veya tamamını geçersiz saydı: bu anlaşma sona erdi",
+  "session.proposal-undone-hint": "yeniden kabul edilemez; yeniden anlaşmak için yeni bir teklif yapın",
   "session.proposes-not": "{number} numaralı mesaj bir şey teklif etmiyor",
   "session.proposes-nothing": "bir teklifin metni ya da koşulları olmalıdır",
   "session.seat-is-ready": "{seat}: koltuk hazır, emirleri onaylandı",

@@ -52,6 +52,7 @@ function rowOf(proposal: ProposalMade, played: Played, lookup: Lookup): Row {
           day: on(at),
           who: by === null ? say("after-action.white-cell") : lookup.actorLabel(by),
           answer,
+          over: proposal.standing === "undone",
           denied: denied.map((headline) => say("text.quoted", { text: headline })).join("; "),
         }),
       ),
