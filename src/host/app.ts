@@ -163,7 +163,7 @@ function takeActs({ app, hosted, takes, tokenOf, roleOf }: Serving): void {
     if (writing !== null) {
       if (!mayWrite(hosted.session, role.seat, writing)) return given(c, c.var.inLanguage(notOnPage));
       if (isWritten(hosted.session, role.seat, writing)) return c.json({ done: true });
-      return give(c, inputOfWriting(role.seat, writing));
+      return give(c, inputOfWriting(hosted.session.model.scenario, role.seat, writing));
     }
     const act = readAct(asked);
     if (act === null) return malformed(c);

@@ -16,12 +16,15 @@ export function lettersOf(seen: Timeline, state: SessionState, role: Role): Lett
     byNumber.set(number, [...(byNumber.get(number) ?? []), entry]);
   }
   const seat = role.kind === "seat" ? role.seat : null;
+  const { world } = headOf(state);
+  const date = (day: number) => dateOfDay(seen.model.scenario.start, day);
   return {
     begun: begunOf(state),
     letters: [...byNumber.values()].map((steps) => letterOf(seen, steps, seat)),
     // How seats write to each other is their affair and the white cell's.
     route: seat === null ? "none" : state.messages,
-    to: seat === null ? [] : correspondents(seen.allowed.inHandout.scenario, headOf(state).world.seats, seat),
+    to: seat === null ? [] : correspondents(seen.allowed.inHandout.scenario, world.seats, seat),
+    until: { first: date(Math.min(world.horizon, Math.ceil(world.time))), last: date(Math.floor(world.horizon)) },
   };
 }
 

@@ -128,6 +128,8 @@ export interface Letters {
   readonly route: "direct" | "through-white-cell" | "none";
   /** Others who may be written to, the seats first. */
   readonly to: readonly Correspondent[];
+  /** ISO dates through which a proposal can stand. */
+  readonly until: { readonly first: string; readonly last: string };
 }
 
 /** What is counted down: milliseconds, and the instant since which it runs, in milliseconds since 1970 by the host's clock; null while it stands. */
@@ -283,6 +285,8 @@ export type SeatLetter =
       readonly text: string;
       readonly terms?: readonly string[] | undefined;
       readonly public?: true | undefined;
+      /** ISO date through which it stands; without it, to the end of play. */
+      readonly until?: string | undefined;
     }
   /** An agreement of the scenario, by its id. */
   | { readonly act: "propose-agreement"; readonly agreement: string }

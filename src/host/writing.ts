@@ -3,6 +3,7 @@
  * the session decides.
  */
 import { z } from "zod";
+import { dayOfDate, type Scenario } from "../engine/index.js";
 import { mayBeWrittenTo } from "../exercise/index.js";
 import { headOf, type Input, messagesOf, type Session, timeline } from "../session/index.js";
 import { seatViewer } from "../visibility/index.js";
@@ -20,6 +21,7 @@ const writingSchema = z.discriminatedUnion("act", [
     text: text.optional(),
     terms: z.array(z.string().min(1).max(400)).min(1).max(20).optional(),
     public: z.literal(true).optional(),
+    until: z.iso.date().optional(),
   }),
   z.strictObject({ act: z.literal("propose-agreement"), agreement: id }),
   z.strictObject({ act: z.enum(["accept", "refuse", "withdraw"]), proposal: z.int().min(1).max(1_000_000) }),
@@ -29,17 +31,18 @@ export type Writing = z.infer<typeof writingSchema>;
 
 export const readWriting = reading<Writing>(writingSchema);
 
-/** The input of a seat that writes. */
-export function inputOfWriting(seat: string, writing: Writing): Input {
+/** The input of a seat that writes, in a scenario that begins on a day. */
+export function inputOfWriting({ start }: Pick<Scenario, "start">, seat: string, writing: Writing): Input {
   switch (writing.act) {
     case "write": {
       const { act: _act, ...message } = writing;
       return { type: "message", from: seat, ...message };
     }
     case "propose": {
-      const { act: _act, parties: wanted, ...proposal } = writing;
+      const { act: _act, parties: wanted, until, ...proposal } = writing;
+      const stands = until === undefined ? {} : { until: dayOfDate(start, until) };
       // Who proposes agrees to it.
-      return { type: "proposal", from: seat, parties: [...new Set([seat, ...wanted])], ...proposal };
+      return { type: "proposal", from: seat, parties: [...new Set([seat, ...wanted])], ...proposal, ...stands };
     }
     case "propose-agreement":
       return { type: "proposal", from: seat, agreement: writing.agreement };
@@ -64,8 +67,10 @@ export function isWritten({ model, state }: Session, seat: string, writing: Writ
     return own?.proposed?.agreement === writing.agreement && own.proposed.standing === "open";
   if (own === undefined || own.text !== writing.text) return false;
   if (writing.act === "write") return own.proposed === null && isSame(own.to, writing.to);
-  const { parties: wanted, terms = [] } = writing;
-  return isSame([own.proposed?.parties, own.proposed?.terms], [[...new Set([seat, ...wanted])], terms]);
+  const { parties: wanted, terms = [], until } = writing;
+  const day = until === undefined ? null : dayOfDate(model.scenario.start, until);
+  const had = [own.proposed?.parties, own.proposed?.terms, own.proposed?.until];
+  return isSame(had, [[...new Set([seat, ...wanted])], terms, day]);
 }
 
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);

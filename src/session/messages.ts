@@ -5,6 +5,7 @@
  */
 import { say } from "../catalogue/index.js";
 import { addressed, BugError, cloneWorld, type Model, type OrderError, refusal, runHasEnded } from "../engine/index.js";
+import { dateAndDay } from "../text/index.js";
 import { type MessageAddressees, type Proposed, seatViewer } from "../visibility/index.js";
 import { applyAct } from "./acts.js";
 import { addCheckpoint, type Checkpoint } from "./checkpoint.js";
@@ -107,11 +108,17 @@ function propose(applied: Of<"proposal">): Folded | OrderError {
   if (!parties.some((party) => party !== from)) return refusal(say("session.agrees-alone"));
   if (text === undefined && terms.length === 0) return refusal(say("session.proposes-nothing"));
   if (until !== undefined && !(until >= time && until <= horizon))
-    return refusal(say("session.until-not-possible", { until, time, horizon }));
+    return refuseUntil(model, until, Math.ceil(time), horizon);
   // Who proposes agrees.
   const accepted = parties.filter((party) => party === from);
   const proposed: Proposed = { parties, terms, until: until ?? null, agreement, standing: "open", accepted };
   return write(applied, input.to ?? [], proposed);
+}
+
+function refuseUntil({ scenario }: Model, until: number, first: number, last: number): OrderError {
+  const on = (day: number) => dateAndDay(scenario, day);
+  const days = { until: on(until), first: on(first), last: on(last) };
+  return refusal(say("session.until-not-possible", days));
 }
 
 type ProposalInput = Extract<Input, { type: "proposal" }>;

@@ -78,10 +78,12 @@ interface Writing {
   readonly proposes: boolean;
   /** Of a proposal: its terms, one a line. */
   readonly terms: string;
+  /** Of a proposal: the ISO date through which it stands; empty for none. */
+  readonly until: string;
   readonly open: boolean;
 }
 
-const unwritten: Writing = { text: "", to: [], proposes: false, terms: "", open: false };
+const unwritten: Writing = { text: "", to: [], proposes: false, terms: "", until: "", open: false };
 
 /** Most terms of a proposal, and most letters of one. */
 const most = { terms: 20, letters: 400 };
@@ -96,7 +98,14 @@ function writingOf(letter: SeatLetter): Writing | null {
   if (letter.act !== "write" && letter.act !== "propose") return null;
   const { text, public: open = false } = letter;
   if (letter.act === "propose")
-    return { text, open, to: letter.parties, proposes: true, terms: letter.terms?.join("\n") ?? "" };
+    return {
+      text,
+      open,
+      to: letter.parties,
+      proposes: true,
+      terms: letter.terms?.join("\n") ?? "",
+      until: letter.until ?? "",
+    };
   return { ...unwritten, text, open, to: typeof letter.to === "string" ? [letter.to] : letter.to };
 }
 
@@ -121,7 +130,7 @@ function Compose({
   readonly send: Send;
   readonly writer: Writer;
 }) {
-  const [{ text, to, proposes, terms, open }, write] = useWriting(writer, letters.begun);
+  const [{ text, to, proposes, terms, until, open }, write] = useWriting(writer, letters.begun);
   const whole = to.find((one) => (special as readonly string[]).includes(one)) as "all" | "white-cell" | undefined;
   const names = new Map([
     ...letters.to.map(
@@ -143,11 +152,17 @@ function Compose({
     const rest = { text: text.trim(), ...(open ? { public: true as const } : {}) };
     const letter: SeatLetter =
       proposes && whole === undefined
-        ? { act: "propose", parties: to, ...rest, ...(given.length === 0 ? {} : { terms: given }) }
+        ? {
+            act: "propose",
+            parties: to,
+            ...rest,
+            ...(given.length === 0 ? {} : { terms: given }),
+            ...(until === "" ? {} : { until }),
+          }
         : { act: "write", to: whole ?? to, ...rest };
     send(letter, say("web.message-to", { seat: said }));
     // Whom it goes to stays for the next one; what would make that public does not.
-    write({ text: "", proposes: false, terms: "", open: false });
+    write({ text: "", proposes: false, terms: "", until: "", open: false });
   };
   return (
     <form class="compose" onSubmit={submit}>
@@ -184,7 +199,7 @@ function Compose({
           <span>{say("web.is-proposal")}</span>
         </label>
       ) : null}
-      {proposes && whole === undefined ? <Terms terms={terms} write={write} /> : null}
+      {proposes && whole === undefined ? <Terms {...{ terms, until, write }} days={letters.until} /> : null}
       {whole === "white-cell" ? null : (
         <label class="tick">
           <input type="checkbox" checked={open} onChange={(event) => write({ open: event.currentTarget.checked })} />
@@ -209,7 +224,15 @@ const isShort = (terms: string): boolean => {
 };
 
 /** The terms of a proposal in free words, and what accepting it binds to. */
-function Terms({ terms, write }: { readonly terms: string; readonly write: (part: Partial<Writing>) => void }) {
+function Terms({
+  terms,
+  until,
+  days,
+  write,
+}: Pick<Writing, "terms" | "until"> & {
+  readonly days: Letters["until"];
+  readonly write: (part: Partial<Writing>) => void;
+}) {
   return (
     <>
       <label>
@@ -219,6 +242,16 @@ function Terms({ terms, write }: { readonly terms: string; readonly write: (part
       {isShort(terms) ? null : (
         <p class="hint">{say("web.terms-too-long", { terms: most.terms, letters: most.letters })}</p>
       )}
+      <label>
+        {say("web.proposal-until")}
+        <input
+          type="date"
+          value={until}
+          min={days.first}
+          max={days.last}
+          onInput={(event) => write({ until: event.currentTarget.value })}
+        />
+      </label>
       <p class="hint">{say("web.proposal-binds")}</p>
     </>
   );

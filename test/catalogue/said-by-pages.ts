@@ -45,8 +45,8 @@ const elsewhere: readonly (readonly [RegExp, string])[] = [
     "a page offers what its seat has",
   ],
   [
-    /^session\.(?:no-actor|actors-there|until-not-possible|seat-writes-as-itself)/,
-    "a page offers whom there is, and no date",
+    /^session\.(?:no-actor|actors-there|seat-writes-as-itself)/,
+    "a page offers whom there is",
   ],
   [
     /^session\.(?:no-agreement|agreements-there|may-not-propose|proposers-there|terms-are-set)/,

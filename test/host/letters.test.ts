@@ -3,6 +3,7 @@
  * and a proposal is an agreement once all who must have accepted; the clock on the wall reaches every page.
  */
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { dateOfDay } from "../../src/engine/index.js";
 import { headOf, recordsOf } from "../../src/session/index.js";
 import { libraryScenario } from "../report/library.js";
 import { patience, until } from "../until.js";
@@ -92,6 +93,23 @@ it("a proposal in free words has the terms that its seat wrote, and is made once
     .toMatch(/1\. No jets.*2\. A hot line/);
   expect((await act("russia", { ...proposal, terms: ["No jets"] })).status).toBe(200);
   expect(served.session.state.inputs).toBe(before + 2);
+  // The date through which it stands, as the page offers: checked as the desk's day is, and another date makes another proposal.
+  const { until } = device("russia").page.letters as { until: { first: string; last: string } };
+  expect(until).toEqual({
+    first: "2020-07-12",
+    last: dateOfDay("2020-07-12", headOf(served.session.state).world.horizon),
+  });
+  const dated = { ...proposal, until: "2020-07-19" };
+  for (let sent = 0; sent < 2; sent += 1) expect((await act("russia", dated)).status).toBe(200);
+  expect(served.session.state.inputs).toBe(before + 3);
+  expect(headOf(served.session.state).messages.messages.at(-1)?.proposed?.until).toBe(7);
+  await expect
+    .poll(() => JSON.stringify(device("turkey").page.letters), { timeout: patience })
+    .toMatch(/by Sun 19 Jul/);
+  const late = await act("russia", { ...proposal, until: "2030-01-01" });
+  expect([late.status, late.body]).toEqual([409, expect.stringMatching(/12 Jul.*day 0.*day \d+/)]);
+  for (const wrong of ["19 July", "2020-02-30", 7])
+    expect((await act("russia", { ...proposal, until: wrong })).status).toBe(400);
   for (const terms of [[], ["x".repeat(401)], Array.from({ length: 21 }, () => "x")])
     expect((await act("russia", { ...proposal, terms })).status).toBe(400);
 });

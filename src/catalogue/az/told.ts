@@ -126,6 +126,8 @@ export const told = {
   "session.orders-resolved-hint": "növbəti gedişi gözləyin",
   "session.parties-there": "razı olmalıdır: {parties}",
   "session.party-twice": "razı olmalı olanlar arasında kimsə iki dəfə göstərilib",
+  "session.until-not-possible":
+    "bu günə qədər qüvvədə qala bilməz ({until}): {first} ilə {last} arasında bir gün gözlənilir",
   "session.proposal-over":
     "təklif {number} {standing, select, refused {rədd edilib} withdrawn {geri götürülüb} agreed {razılaşdırılıb} other {qüvvədən düşüb}}",
   "session.proposal-undone":

@@ -87,7 +87,8 @@ export const web = {
   "web.is-proposal": "Bu, razılaşma təklifidir: hamısı qəbul etməlidir",
   "web.proposal-terms": "Şərtlər, hər biri yeni sətirdə",
   "web.proposal-binds":
-    "Qəbul edən həm mesajla, həm də bu şərtlərlə razılaşır. Onlar yalnız sözlə bağlayır: öz-özünə heç nə baş vermir. Təklif cavab verilənə və ya geri götürülənə qədər açıqdır.",
+    "Qəbul edən həm mesajla, həm də bu şərtlərlə razılaşır. Onlar yalnız sözlə bağlayır: öz-özünə heç nə baş vermir. Təklif cavab verilənə, geri götürülənə və ya son günü keçənə qədər açıqdır.",
+  "web.proposal-until": "Qəbul edilə biləcəyi son gün; boşdursa, oyunun son günü",
   "web.terms-too-long": "Ən çoxu {terms} şərt, hər biri {letters} hərf.",
   "web.is-public": "Açıq: ümumi ekranda da oxunur",
   "web.through-white-cell": "İdarəetmə qrupu yerlər arasındakı mesajları çatdırılmazdan əvvəl oxuyur.",

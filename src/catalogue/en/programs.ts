@@ -134,6 +134,7 @@ export const programs = {
   "programs.input-parties": "ids of the actors who have to agree",
   "programs.input-proposal-text": "what is proposed",
   "programs.input-terms": "its terms, one by one",
+  "programs.input-until": "date through which it stands, as 2020-10-06; without it, to the end of play",
   "programs.input-proposal": "number of the message that proposes it, as what_i_know gives it",
   "programs.input-answer": "what you answer",
   "programs.look-first": "You have not looked at this turn yet",

@@ -55,7 +55,7 @@ export const session = {
   "session.may-not-propose": "{seat} may not propose {agreement}",
   "session.proposers-there": "it may be proposed by {proposers}",
   "session.proposes-nothing": "a proposal needs a text or terms",
-  "session.until-not-possible": "it can't stand until day {until}: expected day {time} to day {horizon}",
+  "session.until-not-possible": "it can't stand until {until}: expected a day from {first} to {last}",
   "session.no-message": "there is no message {number}",
   "session.messages-there": "{last, plural, =0 {none has been written} one {there is one} other {the last is {last}}}",
   "session.message-delivered": "message {number} has reached its readers",

@@ -85,7 +85,8 @@ export const web = {
   "web.is-proposal": "It proposes an agreement: all of these must accept",
   "web.proposal-terms": "Terms, one a line",
   "web.proposal-binds":
-    "Whoever accepts agrees to the message and to these terms. They bind by word alone: nothing happens by itself. The proposal is open until it is answered or taken back.",
+    "Whoever accepts agrees to the message and to these terms. They bind by word alone: nothing happens by itself. The proposal is open until it is answered or taken back, or its last day is over.",
+  "web.proposal-until": "Last day on which it can be accepted; empty for the last day of play",
   "web.terms-too-long": "At most {terms} terms, of {letters} letters each.",
   "web.is-public": "Public: the table reads it too",
   "web.through-white-cell": "The white cell reads messages between seats before they arrive.",

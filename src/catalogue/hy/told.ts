@@ -130,6 +130,7 @@ export const told = {
   "session.orders-resolved-hint": "սպասեք հաջորդ քայլին",
   "session.parties-there": "պետք է համաձայնեն՝ {parties}",
   "session.party-twice": "համաձայնողների մեջ մեկը նշված է երկու անգամ",
+  "session.until-not-possible": "այն չի կարող ուժի մեջ մնալ մինչև այդ օրը ({until}). հնարավոր է օր՝ {first}-ից {last}",
   "session.proposal-over":
     "առաջարկ {number}-ը {standing, select, refused {մերժված է} withdrawn {հետ է վերցված} agreed {համաձայնեցված է} other {կորցրել է ուժը}}",
   "session.proposal-undone":

@@ -134,6 +134,8 @@ export const told = {
   "session.orders-resolved-hint": "дождитесь следующего хода",
   "session.parties-there": "согласиться должны: {parties}",
   "session.party-twice": "среди тех, кто должен согласиться, кто-то назван дважды",
+  "session.until-not-possible":
+    "оно не может оставаться в силе до этого дня ({until}): возможен день от {first} до {last}",
   "session.proposal-over":
     "предложение {number} {standing, select, refused {отклонено} withdrawn {отозвано} agreed {уже принято всеми} other {потеряло силу}}",
   "session.proposal-undone":

@@ -129,6 +129,7 @@ export const told = {
   "session.orders-resolved-hint": "sonraki turu bekleyin",
   "session.parties-there": "kabul etmesi gerekenler: {parties}",
   "session.party-twice": "kabul etmesi gerekenler arasında biri iki kez geçiyor",
+  "session.until-not-possible": "bu güne kadar geçerli olamaz ({until}): {first} ile {last} arasında bir gün beklenir",
   "session.proposal-over":
     "{number} numaralı teklif {standing, select, refused {reddedildi} withdrawn {geri çekildi} agreed {kabul edildi} other {geçerliliğini yitirdi}}",
   "session.proposal-undone":

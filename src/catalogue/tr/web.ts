@@ -87,7 +87,8 @@ export const web = {
   "web.is-proposal": "Bu bir anlaşma teklifidir: hepsinin kabul etmesi gerekir",
   "web.proposal-terms": "Koşullar, her satıra bir tane",
   "web.proposal-binds":
-    "Kabul eden, iletiyi ve bu koşulları kabul etmiş olur. Bunlar yalnızca sözle bağlar: kendiliğinden hiçbir şey olmaz. Teklif, yanıtlanana ya da geri alınana kadar açıktır.",
+    "Kabul eden, iletiyi ve bu koşulları kabul etmiş olur. Bunlar yalnızca sözle bağlar: kendiliğinden hiçbir şey olmaz. Teklif, yanıtlanana, geri alınana ya da son günü geçene kadar açıktır.",
+  "web.proposal-until": "Kabul edilebileceği son gün; boşsa oyunun son günü",
   "web.terms-too-long": "En çok {terms} koşul, her biri {letters} harf.",
   "web.is-public": "Açık: ortak ekranda da okunur",
   "web.through-white-cell": "Beyaz hücre, koltuklar arasındaki mesajları ulaşmadan önce okur.",

@@ -117,6 +117,7 @@ const inputs = {
     parties: z.array(actor).min(1).max(64).describe(say("programs.input-parties")),
     text: z.string().min(1).max(2000).describe(say("programs.input-proposal-text")),
     terms: z.array(z.string().min(1).max(400)).min(1).max(20).optional().describe(say("programs.input-terms")),
+    until: z.iso.date().optional().describe(say("programs.input-until")),
     isPublic: z.boolean().default(false).describe(say("programs.input-public")),
   },
   answer: {
@@ -225,8 +226,15 @@ function addWriting(add: Add, seat: Seat): void {
     say("programs.propose-title"),
     say("programs.propose-about"),
     inputs.propose,
-    ({ parties, text, terms, isPublic }) =>
-      seat.write({ act: "propose", parties, text, ...(terms !== undefined && { terms }), ...openly(isPublic) }),
+    ({ parties, text, terms, until, isPublic }) =>
+      seat.write({
+        act: "propose",
+        parties,
+        text,
+        ...(terms !== undefined && { terms }),
+        ...(until !== undefined && { until }),
+        ...openly(isPublic),
+      }),
   );
   add(
     "answer_proposal",
