@@ -11,7 +11,6 @@ import {
   callsOfCard,
   type Forecast,
   questionInWords,
-  scoreInWords,
   scoreRows,
   settledOf,
 } from "../forecast/index.js";
@@ -129,13 +128,7 @@ function Scores({ view, forecasting, whole }: Props & { readonly whole: boolean 
   return (
     <>
       <h3>{say("forecast.scores-title", { n: card.count })}</h3>
-      <ScoreTable
-        rows={scoreRows(card, last).map(({ label, scores }) => ({
-          label,
-          brier: scoreInWords(scores.brier),
-          bits: scoreInWords(scores.bits),
-        }))}
-      />
+      <ScoreTable rows={scoreRows(card, last)} />
       {whole
         ? numbered([...callsOfCard(view.scene.lookup, card), say("forecast.handicap")]).map(({ at, of }) => (
             <p key={at} class={at === 2 ? "about" : ""}>

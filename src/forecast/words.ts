@@ -86,10 +86,11 @@ export function callInWords({ guess, odds, observed }: SettledForecast): string 
   });
 }
 
-/** A row of mean scores. */
+/** A row of mean scores, in words. */
 export interface ScoreRow {
   readonly label: string;
-  readonly scores: MeanScores;
+  readonly brier: string;
+  readonly bits: string;
 }
 
 /** The table of mean scores: one's own first, then those to compare them with. */
@@ -98,11 +99,16 @@ export function scoreRows(
   last: MeanScores | null,
   ofClass = false,
 ): readonly ScoreRow[] {
+  const row = (label: string, scores: MeanScores): ScoreRow => ({
+    label,
+    brier: scoreInWords(scores.brier),
+    bits: scoreInWords(scores.bits),
+  });
   return [
-    { label: ofClass ? say("forecast.row-class") : say("forecast.row-own"), scores: own },
-    { label: say("forecast.row-model"), scores: model },
-    { label: say("forecast.row-base", { rate: percent(baseRate) }), scores: base },
-    ...(last === null ? [] : [{ label: say("forecast.row-last"), scores: last }]),
+    row(ofClass ? say("forecast.row-class") : say("forecast.row-own"), own),
+    row(say("forecast.row-model"), model),
+    row(say("forecast.row-base", { rate: percent(baseRate) }), base),
+    ...(last === null ? [] : [row(say("forecast.row-last"), last)]),
   ];
 }
 
@@ -111,10 +117,7 @@ export function scoreLines(rows: readonly ScoreRow[]): readonly string[] {
   const names = Math.max(...rows.map(({ label }) => widthOf(label)));
   const line = (name: string, one: string, other: string) =>
     `${padEnd(name, names)}  ${padStart(one, widthOf(brier))}  ${padStart(other, widthOf(bits))}`;
-  return [
-    line("", brier, bits),
-    ...rows.map(({ label, scores }) => line(label, scoreInWords(scores.brier), scoreInWords(scores.bits))),
-  ];
+  return [line("", brier, bits), ...rows.map((row) => line(row.label, row.brier, row.bits))];
 }
 
 const curveWidth = 25;

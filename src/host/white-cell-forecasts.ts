@@ -15,7 +15,6 @@ import {
   type Forecast,
   type Question,
   questionInWords,
-  scoreInWords,
   scoreRows,
   settledOf,
   standsInWords,
@@ -157,11 +156,7 @@ export class ForecastsOfCell {
           ? null
           : {
               title: say("forecast.scores-title", { n: card.count }),
-              rows: scoreRows(card, null).map(({ label, scores }) => ({
-                label,
-                brier: scoreInWords(scores.brier),
-                bits: scoreInWords(scores.bits),
-              })),
+              rows: scoreRows(card, null),
               calls: callsOfCard(lookup, card),
               curve: card.calibration,
             },

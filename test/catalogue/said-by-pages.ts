@@ -44,10 +44,7 @@ const elsewhere: readonly (readonly [RegExp, string])[] = [
     /^session\.(?:orders-are-open|not-seated|seats-there|not-its-posture|postures-there)/,
     "a page offers what its seat has",
   ],
-  [
-    /^session\.(?:no-actor|actors-there|seat-writes-as-itself)/,
-    "a page offers whom there is",
-  ],
+  [/^session\.(?:no-actor|actors-there|seat-writes-as-itself)/, "a page offers whom there is"],
   [
     /^session\.(?:no-agreement|agreements-there|may-not-propose|proposers-there|terms-are-set)/,
     "pages propose in words",
