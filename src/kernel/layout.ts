@@ -81,9 +81,11 @@ export function layOut(
   layout.add("seatDecides", 1, model.transitions.length);
   layout.add("streamWords", 8, 2 * streamPaths.length);
   layout.add("streamEpoch", 4, streamPaths.length);
-  const { hazardWords = 0, checkWords = 0, scoreTerms = 0 } = tables.sizes;
-  for (const name of ["allowedHazards", "openHazards", "dirtyDaily", "dirtyAll"]) layout.add(name, 8, hazardWords);
+  const { hazardWords = 0, checkWords = 0, gaugePlaces = 0, scoreTerms = 0 } = tables.sizes;
+  for (const name of ["allowedHazards", "openHazards", "dirtyDaily", "dirtyAll", "newlyNoted"])
+    layout.add(name, 8, hazardWords);
   layout.add("dirtyChecks", 8, checkWords);
+  layout.add("levelNow", 4, gaugePlaces);
   layout.add("cascade", 4, cascadeLimit + 2 * postures.length + 2);
   layout.add("answered", 4, postures.length);
   layout.add("waitingMilestones", 1, milestones.length);

@@ -2,27 +2,30 @@
  * What to re-evaluate (dirty.ts): hazards in two sets, of daily factors and of all factors, and checks in one. Sets have a bit
  * for each, so that whatever depends on a posture or a gauge is marked 64 at a time.
  */
-import { bits, int, setBits } from "./memory";
+import { bits, int, num, setBits, setInt } from "./memory";
 import {
   checks,
   checksOfDay,
   checksOfGauge,
-  checksOfMark,
-  checksOfMilestone,
   checksOfMove,
+  checksOfNoted,
   checkWords,
+  dailyHazards,
+  gaugePlaces,
   hazardsLeaving,
-  hazardsOfGauge,
-  hazardsOfMark,
-  hazardsOfMilestone,
+  hazardsOfDay,
+  hazardsOfLevel,
   hazardsOfMove,
+  hazardsOfNoted,
   hazardsOfPosture,
   hazardWords,
+  levelsAt,
+  levelTo,
   span,
   wordsFrom,
   wordsTo,
 } from "./tables";
-import { allowedHazards, dirtyAll, dirtyChecks, dirtyDaily, openHazards } from "./world";
+import { allowedHazards, dirtyAll, dirtyChecks, dirtyDaily, gaugeValues, levelNow, newlyNoted, openHazards } from "./world";
 
 /** The first word in which a hazard may be dirty, and the one after the last; likewise of checks. */
 let firstHazards: i32 = i32.MAX_VALUE;
@@ -83,24 +86,17 @@ function addChecks(sets: usize, owner: i32): void {
 }
 
 @inline
-function addHazards(sets: usize, owner: i32): void {
-  const set = setOf(sets, hazardWords, owner);
-  const first = int(set, 0);
-  const after = int(set, 1);
-  for (let word = first; word < after; word += 1) setBits(dirtyAll, word, bits(dirtyAll, word) | bits(set, word + 1));
-  if (first < after) spanHazards(first, after);
-}
-
-@inline
 export function noHazardIsDirty(): void {
   firstHazards = i32.MAX_VALUE;
   afterHazards = 0;
 }
 
+/** Nothing is dirty, and whatever was noted counts as new: a run or a future begins. */
 export function clearHazards(): void {
   for (let word = 0; word < hazardWords; word += 1) {
     setBits(dirtyAll, word, 0);
     setBits(dirtyDaily, word, 0);
+    setBits(newlyNoted, word, bits(dailyHazards, word));
   }
   noHazardIsDirty();
 }
@@ -147,32 +143,57 @@ export function markHazardDirty(hazard: i32): void {
   spanHazards(word, word + 1);
 }
 
-export function markMilestoneDirty(milestone: i32): void {
-  addHazards(hazardsOfMilestone, milestone);
-  addChecks(checksOfMilestone, milestone);
+/** Marks what depends on a milestone or a mark, now and when the day closes. */
+export function markNotedDirty(noted: i32): void {
+  const set = setOf(hazardsOfNoted, hazardWords, noted);
+  const first = int(set, 0);
+  const after = int(set, 1);
+  for (let word = first; word < after; word += 1) {
+    setBits(dirtyAll, word, bits(dirtyAll, word) | bits(set, word + 1));
+    setBits(newlyNoted, word, bits(newlyNoted, word) | (bits(set, word + 1) & bits(dailyHazards, word)));
+  }
+  if (first < after) spanHazards(first, after);
+  addChecks(checksOfNoted, noted);
 }
 
-export function markMarkDirty(mark: i32): void {
-  addHazards(hazardsOfMark, mark);
-  addChecks(checksOfMark, mark);
-}
-
-export function markGaugeDirty(gauge: i32): void {
-  const set = setOf(hazardsOfGauge, hazardWords, gauge);
+@inline
+function markLevel(level: i32): void {
+  const set = setOf(hazardsOfLevel, hazardWords, level);
   const first = int(set, 0);
   const after = int(set, 1);
   for (let word = first; word < after; word += 1)
     setBits(dirtyDaily, word, bits(dirtyDaily, word) | (bits(set, word + 1) & bits(openHazards, word)));
   if (first < after) spanHazards(first, after);
-  markGaugeChecksDirty(gauge);
 }
 
-@inline
-export function markGaugeChecksDirty(gauge: i32): void {
+/** Marks what depends on a gauge that has changed: of the hazards, those of the levels that it was on, passed, and has come to. */
+export function markGaugeDirty(gauge: i32, to: f64): void {
+  const from = int(levelNow, gauge);
+  let level = from;
+  markLevel(level);
+  while (to >= num(levelTo, level)) markLevel((level += 1));
+  while (to < num(levelTo, level - 1)) markLevel((level -= 1));
+  if (level != from) setInt(levelNow, gauge, level);
   addChecks(checksOfGauge, gauge);
 }
 
+/** Finds the level of each gauge as it stands. */
+export function findLevels(): void {
+  for (let gauge = 0; gauge < gaugePlaces; gauge += 1) {
+    let level = int(levelsAt, gauge);
+    while (num(gaugeValues, gauge) >= num(levelTo, level)) level += 1;
+    setInt(levelNow, gauge, level);
+  }
+}
+
+/** Marks what the close of a day may change. */
 export function markDayDirty(): void {
+  for (let word = 0; word < hazardWords; word += 1) {
+    const changed = (bits(hazardsOfDay, word) | bits(newlyNoted, word)) & bits(openHazards, word);
+    setBits(dirtyDaily, word, bits(dirtyDaily, word) | changed);
+    setBits(newlyNoted, word, 0);
+  }
+  spanHazards(0, hazardWords);
   addChecks(checksOfDay, 0);
 }
 

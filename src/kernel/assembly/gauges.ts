@@ -5,13 +5,7 @@ import { put, report } from "./agenda";
 import { curveNow, holds } from "./conditions";
 import { spread } from "./dice";
 import { detailTook } from "./details";
-import {
-  markGaugeChecksDirty,
-  markGaugeDirty,
-  markMarkDirty,
-  markMilestoneDirty,
-  markMoveDirty,
-} from "./dirty";
+import { markGaugeDirty, markMoveDirty, markNotedDirty } from "./dirty";
 import { byte, int, num, setByte, setNum } from "./memory";
 import {
   beliefBias,
@@ -37,12 +31,10 @@ import {
   driftsDaily,
   driftsOfGauge,
   driftsOfGaugeAt,
-  driftsOfMark,
-  driftsOfMarkAt,
-  driftsOfMilestone,
-  driftsOfMilestoneAt,
   driftsOfMove,
   driftsOfMoveAt,
+  driftsOfNoted,
+  driftsOfNotedAt,
   driftWhen,
   effectCount,
   effectGauge,
@@ -89,10 +81,15 @@ function reportGauge(gauge: i32): void {
   }
 }
 
-function setGaugeNow(gauge: i32, to: f64): void {
+/** Sets a gauge to another value, and marks what depends on it. */
+function setGauge(gauge: i32, to: f64): void {
+  markGaugeDirty(gauge, to);
   setNum(gaugeValues, gauge, to);
   detailTook(gauge, to);
-  markGaugeDirty(gauge);
+}
+
+function setGaugeNow(gauge: i32, to: f64): void {
+  setGauge(gauge, to);
   if (proRata) touchDrifts(driftsOfGaugeAt, driftsOfGauge, gauge);
   reportGauge(gauge);
 }
@@ -140,14 +137,10 @@ export function noteMove(posture: i32, from: i32, to: i32): void {
   markMoveDirty(posture, move);
 }
 
-export function noteMilestone(milestone: i32): void {
-  touchDrifts(driftsOfMilestoneAt, driftsOfMilestone, milestone);
-  markMilestoneDirty(milestone);
-}
-
-export function noteMark(mark: i32): void {
-  touchDrifts(driftsOfMarkAt, driftsOfMark, mark);
-  markMarkDirty(mark);
+/** Marks everything that depends on a milestone, or on a mark: these come after the milestones. */
+export function noteNoted(noted: i32): void {
+  touchDrifts(driftsOfNotedAt, driftsOfNoted, noted);
+  markNotedDirty(noted);
 }
 
 /** What a gauge drifts by per day, as things are. */
@@ -192,10 +185,7 @@ export function deriveAll(): void {
   for (let derived = 0; derived < derivedGauges; derived += 1) {
     const value = derivedValue(derived);
     const gauge = int(derivedGauge, derived);
-    if (value == num(gaugeValues, gauge)) continue;
-    setNum(gaugeValues, gauge, value);
-    detailTook(gauge, value);
-    markGaugeChecksDirty(gauge);
+    if (value != num(gaugeValues, gauge)) setGauge(gauge, value);
   }
 }
 
@@ -250,10 +240,7 @@ export function closeDay(): void {
     const low = num(gaugeMin, gauge);
     if (to < low) to = low;
     else if (to > num(gaugeMax, gauge)) to = num(gaugeMax, gauge);
-    if (to == from) continue;
-    setNum(gaugeValues, gauge, to);
-    detailTook(gauge, to);
-    markGaugeChecksDirty(gauge);
+    if (to != from) setGauge(gauge, to);
   }
   deriveAll();
   if (proRata)

@@ -3,12 +3,11 @@
  */
 import { curve, holds } from "./conditions";
 import { breakingPoint, stream } from "./dice";
-import { afterDirtyHazards, allowHazards, firstDirtyHazards, markHazardDirty, noHazardIsDirty } from "./dirty";
+import { afterDirtyHazards, allowHazards, findLevels, firstDirtyHazards, markHazardDirty, noHazardIsDirty } from "./dirty";
 import { scoreEvaluated, scoresRatios } from "./scores";
 import { bits, byte, int, num, setBits, setByte, setInt, setNum } from "./memory";
 import {
   code,
-  dailyHazards,
   dailyProgram,
   hazardBase,
   hazardMask,
@@ -264,17 +263,10 @@ function lowest(word: i32, left: u64): i32 {
 
 /** Evaluates every hazard that its posture allows; the others must be at rate 0 already. */
 export function refreshAll(): void {
+  findLevels();
   for (let posture = 0; posture < postures; posture += 1) allowHazards(posture, int(states, posture));
   for (let word = 0; word < hazardWords; word += 1)
     for (let left = bits(allowedHazards, word); left != 0; left &= left - 1) refreshAllFactors(lowest(word, left));
-}
-
-/** Re-evaluates all hazards that depend on gauges or the day. */
-export function refreshDay(): void {
-  for (let word = 0; word < hazardWords; word += 1) {
-    let left = bits(dailyHazards, word) & bits(openHazards, word);
-    for (; left != 0; left &= left - 1) refreshDaily(lowest(word, left));
-  }
 }
 
 /** Re-evaluates the dirty hazards. */

@@ -8,7 +8,7 @@ import { breakingBeyond, setSeed, spreadAt, startStreams, stream, uniform } from
 import { clearAllChecks, clearHazards, markAllChecksDirty, markDayDirty } from "./dirty";
 import { beginDetails, waitForDetails } from "./details";
 import { believedGauge, closeDay, deriveAll, refreshDrifts } from "./gauges";
-import { clearActive, dueTime, nextToFire, pressureNow, raceUntil, refreshAll, refreshDay, shutReplaced } from "./hazards";
+import { clearActive, dueTime, nextToFire, pressureNow, raceUntil, refreshAll, refreshDirty, shutReplaced } from "./hazards";
 import { importance } from "./importance";
 import { clearLog, ended, handLogOver, log } from "./log";
 import { byte, int, num, setInt, setNum } from "./memory";
@@ -344,7 +344,7 @@ function playDay(on: i32): void {
   if (on > 0) {
     closeDay();
     markDayDirty();
-    refreshDay();
+    refreshDirty();
   } else markAllChecksDirty();
   raceUntil(<f64>(on + 1));
   if (<f64>on < horizon()) put(<f64>(on + 1), day, on + 1, 0);

@@ -7,7 +7,7 @@ import { holds } from "./conditions";
 import { spread, stream, uniform } from "./dice";
 import { afterDirtyChecks, allowHazards, areChecksDirty, clearChecks, firstDirtyChecks, markAllChecksDirty } from "./dirty";
 import { chanceNow, drawEnd, isClosed, mayAnswer } from "./ends";
-import { applyEffects, believedGauge, changeGauge, noteMark, noteMilestone, noteMove, refreshDrifts, standInFor } from "./gauges";
+import { applyEffects, believedGauge, changeGauge, noteMove, noteNoted, refreshDrifts, standInFor } from "./gauges";
 import { openReplaced, refreshDirty, resetPressure } from "./hazards";
 import { ended, heard, injected, log, moved, reachedMilestone, skipped } from "./log";
 import { bits, byte, int, num, setByte, setInt, setNum } from "./memory";
@@ -113,7 +113,7 @@ function noteMarks(at: usize, list: usize, owner: i32, telling: bool): void {
   if (marks == 0) return;
   for (let place = int(at, owner); place < int(at, owner + 1); place += 1) setMark(int(list, place));
   if (!telling) return;
-  for (let place = int(at, owner); place < int(at, owner + 1); place += 1) noteMark(int(list, place));
+  for (let place = int(at, owner); place < int(at, owner + 1); place += 1) noteNoted(milestones + int(list, place));
 }
 
 /** `place` is that of a posture, or of a belief about one. */
@@ -319,7 +319,7 @@ function noteMilestonesOn(): void {
 
 function note(milestone: i32): void {
   setNum(reached, milestone, time());
-  noteMilestone(milestone);
+  noteNoted(milestone);
   countRecord();
   tallyMilestone(milestone);
   log(reachedMilestone, milestone);

@@ -13,6 +13,8 @@ export let hazardWords: i32 = 0;
 export let checkWords: i32 = 0;
 export let transitions: i32 = 0;
 export let gauges: i32 = 0;
+/** Gauges, and what is believed of them. */
+export let gaugePlaces: i32 = 0;
 export let injects: i32 = 0;
 export let milestones: i32 = 0;
 export let endings: i32 = 0;
@@ -126,24 +128,25 @@ export let marksOfState: usize = 0;
 /** 1 for a mark that counts. */
 export let markCounts: usize = 0;
 
-// What to re-evaluate, by place and move, gauge, milestone, mark: sets of hazards and of checks, also by the day, and lists of drifts.
+// What to re-evaluate, by place and move, by gauge, and by what is noted (milestones, then marks): sets of hazards and of checks, and
+// lists of drifts. Of hazards, gauges have levels: each up to a value, with those whose rate may differ within it.
 export let hazardsOfMove: usize = 0;
-export let hazardsOfGauge: usize = 0;
-export let hazardsOfMilestone: usize = 0;
-export let hazardsOfMark: usize = 0;
+export let hazardsOfNoted: usize = 0;
+export let levelsAt: usize = 0;
+export let levelTo: usize = 0;
+export let hazardsOfLevel: usize = 0;
+/** Set of those that the close of any day may change. */
+export let hazardsOfDay: usize = 0;
 export let checksOfMove: usize = 0;
 export let checksOfGauge: usize = 0;
-export let checksOfMilestone: usize = 0;
-export let checksOfMark: usize = 0;
+export let checksOfNoted: usize = 0;
 export let checksOfDay: usize = 0;
 export let driftsOfMoveAt: usize = 0;
 export let driftsOfMove: usize = 0;
 export let driftsOfGaugeAt: usize = 0;
 export let driftsOfGauge: usize = 0;
-export let driftsOfMilestoneAt: usize = 0;
-export let driftsOfMilestone: usize = 0;
-export let driftsOfMarkAt: usize = 0;
-export let driftsOfMark: usize = 0;
+export let driftsOfNotedAt: usize = 0;
+export let driftsOfNoted: usize = 0;
 
 // Checks: kind (0 milestone, 1 ending, 2 inject), index among its kind, condition.
 export let checkKind: usize = 0;

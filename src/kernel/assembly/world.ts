@@ -48,12 +48,15 @@ export let seatDecides: usize = 0;
 export let streamWords: usize = 0;
 export let streamEpoch: usize = 0;
 /** Sets of hazards: those that leave their posture's state, those whose steady factors leave a rate, those with daily factors
- * to re-evaluate, and those with any. */
+ * to re-evaluate, those with any; and those that read what was noted since a day closed, and may read it as a day ago when the next does. */
 export let allowedHazards: usize = 0;
 export let openHazards: usize = 0;
 export let dirtyDaily: usize = 0;
 export let dirtyAll: usize = 0;
+export let newlyNoted: usize = 0;
 export let dirtyChecks: usize = 0;
+/** By gauge, and by what is believed of one: its level. */
+export let levelNow: usize = 0;
 export let cascade: usize = 0;
 export let answered: usize = 0;
 export let waitingMilestones: usize = 0;
