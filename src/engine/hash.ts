@@ -71,9 +71,17 @@ export function hashPlain(value: unknown): string {
   return bytesToHex(sha256(utf8ToBytes(canonicalJson(value))));
 }
 
+/** Hashes of scenarios that were worked out before: half the time of making a model went into it. A scenario never changes once it is made. */
+const known = new WeakMap<Scenario, string>();
+
 /** SHA-256 of the canonical resolved scenario, 64 hex digits; without its map, its exercise and its labels, which have no part in play. */
-export function hashScenario({ map: _map, exercise: _exercise, labels: _labels, ...scenario }: Scenario): string {
-  return hashPlain(scenario);
+export function hashScenario(resolved: Scenario): string {
+  const before = known.get(resolved);
+  if (before !== undefined) return before;
+  const { map: _map, exercise: _exercise, labels: _labels, ...scenario } = resolved;
+  const hash = hashPlain(scenario);
+  known.set(resolved, hash);
+  return hash;
 }
 
 /** SHA-256 over the canonical records, one a line, without attached explanations. */
