@@ -22,7 +22,7 @@ const { values, positionals } = parseArgs({
 if (values.help) console.log(help);
 else if (values.planted)
   process.exitCode =
-    spawnSync("node", ["bench/mutations.mjs", "host-secrecy:"], {
+    spawnSync("node", ["bench/mutations.mjs", "--tier", "sweeps", "host-secrecy:"], {
       cwd: root,
       stdio: "inherit",
       env: { ...process.env, EXERCISES: "6" },

@@ -5,6 +5,7 @@ import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { tagsOf } from "./tiers-tags.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const { resolve } = createRequire(import.meta.url);
@@ -47,14 +48,12 @@ const types = async () => {
   }
   return { code: failed, wrote: wrote.join("") };
 };
-/** Which tests of the tier's files it plays, by the tags of test/tiers.ts. */
-const tagged = { fast: "!sweep", commit: "!sweep", sweeps: "sweep || sized" };
 const { mode = "commit", rest } = tierOf(process.argv.slice(2));
 const looksAtSources = mode !== "sweeps" && {
   types: types(),
   lint: run([join(root, "scripts/lint.mjs"), `--colors=${colours ? "force" : "off"}`], true),
 };
-const playing = ["run", "--mode", mode, "--tags-filter", tagged[mode], ...rest];
+const playing = ["run", "--mode", mode, "--tags-filter", tagsOf[mode], ...rest];
 const steps = {
   ...looksAtSources,
   // One thread clears away, as in the tests' own processes (test/node-flags.mjs).

@@ -1,0 +1,77 @@
+// The host and what it sends to whom.
+export const host = [
+  {
+    name: "white-cell: a front may be written to",
+    folder: "src/exercise",
+    find: "(seats.has(id) || wilful(scenario).has(id))",
+    replace: "true",
+    tests: ["test/host/letters"],
+    built: true,
+  },
+  {
+    name: "white-cell: a seat's device writes to whom it is not offered",
+    folder: "src/host",
+    find: "if (!mayWrite(hosted.session, role.seat, writing))",
+    replace: "if (false)",
+    tests: ["test/host/letters"],
+    built: true,
+  },
+  {
+    name: "host-secrecy: the table is sent the white cell's wire",
+    folder: "src/host",
+    find: "const seen = timeline(model, state, viewer);",
+    replace: 'const seen = timeline(model, state, viewer === "table" ? "facilitator" : viewer);',
+    tests: ["test/host/planted"],
+    built: true,
+  },
+  {
+    name: "host-secrecy: names of what is hidden stand in a page's scene",
+    folder: "src/host",
+    find: "sceneOf(seen.allowed.inPlay.scenario)",
+    replace: "sceneOf(model.scenario)",
+    tests: ["test/host/planted"],
+    built: true,
+  },
+  {
+    name: "host-secrecy: the map is drawn of all that the white cell knows",
+    folder: "src/host",
+    find: "const { allowed, entries } = timeline(model, state, viewer);",
+    replace: 'const { allowed, entries } = timeline(model, state, viewer === "table" ? viewer : "facilitator");',
+    tests: ["test/host/planted"],
+    built: true,
+  },
+  {
+    name: "host-secrecy: a program names the seat that it asks about",
+    folder: "src/host",
+    find: "seatDoor(model, state, role.seat, Number(since))",
+    replace: 'seatDoor(model, state, c.req.query("seat") ?? role.seat, Number(since))',
+    tests: ["test/host/planted"],
+    built: true,
+  },
+  {
+    name: "host-secrecy: one seat's page is kept for all",
+    folder: "src/host",
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: source text.
+    find: "this.#pageIn(model, role, `${nameOf(role)} ${spoken}`)",
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: source text.
+    replace: "this.#pageIn(model, role, `${role.kind} ${spoken}`)",
+    tests: ["test/host/planted"],
+    built: true,
+  },
+  {
+    name: "host-secrecy: a page's title tells how much has been done",
+    folder: "src/host",
+    find: "title: titleOf(scenario),",
+    replace: 'title: titleOf(scenario) + " ".repeat(state.inputs % 7),',
+    tests: ["test/host/planted"],
+    built: true,
+  },
+  {
+    name: "host-secrecy: what the white cell takes away is anybody's",
+    folder: "src/host",
+    find: 'return role.kind === "white-cell" ? next() : notYours();',
+    replace: 'return role.kind === "white-cell" || c.req.method === "GET" ? next() : notYours();',
+    tests: ["test/host/planted"],
+    built: true,
+  },
+];
