@@ -218,6 +218,7 @@ export const mixedTests: readonly string[] = [
   "test/report/without-sentences.test.ts",
   "test/scenarios/circles.test.ts",
   "test/session/arrival.test.ts",
+  "test/session/fold.test.ts",
   "test/session/save-resume.test.ts",
   "test/text/cells.test.ts",
   "test/tui/desk/exercise.real-terminal.test.ts",

@@ -10,6 +10,7 @@ import {
   createWorld,
   type ExplainedRecord,
   type Explanation,
+  type Model,
   readBeliefs,
   restoreWorld,
   type Scenario,
@@ -22,8 +23,10 @@ const wrong = rivals(mistaken);
 const right = rivals(clear);
 const without = rivals(" {}");
 
+const models = { machine: new Map<Scenario, Model>(), table: new Map<Scenario, Model>() };
 const played = (scenario: Scenario, run: number, mover: "machine" | "table" = "table") => {
-  const model = createModel(scenario, { mover });
+  const model = models[mover].get(scenario) ?? createModel(scenario, { mover });
+  models[mover].set(scenario, model);
   return advance(model, createWorld(model, { seed: "rivals", run }), scenario.horizon);
 };
 

@@ -303,9 +303,10 @@ describe("an after-action report", () => {
   it("keeps the objective that a note was made against, in Markdown too", () => {
     const against = worked.played.notes.flatMap(({ objective }) => objective ?? []);
     expect(against.length).toBeGreaterThan(0);
+    const [onPage, inMarkdown] = [textOf(html), wordsOf(treeOf(markdown))];
     for (const objective of against) {
-      expect(textOf(html)).toContain(objective);
-      expect(wordsOf(treeOf(markdown))).toContain(objective);
+      expect(onPage).toContain(objective);
+      expect(inMarkdown).toContain(objective);
     }
   });
   it("gives odds that add up to one, and are certain once it is over", () => {

@@ -41,7 +41,7 @@ export function exercised(options: { readonly file?: string; readonly seed?: str
       historical: false,
       seats: ["russia", "turkey"],
     },
-    options.file === undefined ? {} : { file: options.file },
+    { loaded: true, ...(options.file === undefined ? {} : { file: options.file }) },
   );
   const { model } = session;
   const objective = resolved.injects[0]?.objective ?? "decide under pressure";

@@ -38,6 +38,14 @@ const expected: readonly Expected[] = readFileSync(join(import.meta.dirname, "mi
     return { file, at, message, remedy: remedy.join(" | ") };
   });
 
+/** The problems of each file of the folder, which several tests look at. */
+const refused = new Map<string, readonly PlacedProblem[]>();
+function refusalOf(file: string): readonly PlacedProblem[] {
+  const problems = refused.get(file) ?? refusal(file, folder);
+  refused.set(file, problems);
+  return problems;
+}
+
 /** The problems a file is refused with; fails where it is not refused, or with anything but a ScenarioError. */
 function refusal(file: string, workingFolder: string): readonly PlacedProblem[] {
   try {
@@ -50,7 +58,7 @@ function refusal(file: string, workingFolder: string): readonly PlacedProblem[] 
 }
 
 function errorsOf(file: string): readonly Expected[] {
-  return refusal(`${file}.yaml`, folder)
+  return refusalOf(`${file}.yaml`)
     .filter(({ severity }) => severity === "error")
     .map(({ place, message, hint, expected: wanted }) => ({
       file,
@@ -77,7 +85,7 @@ describe("a file with a mistake", () => {
   );
 
   it.each(files)("says what to do, and shows nothing that a terminal would act on: %s", (file) => {
-    const problems = refusal(file, folder);
+    const problems = refusalOf(file);
     for (const { place, hint, expected: wanted, message } of problems.filter(({ severity }) => severity === "error")) {
       expect(place?.line, message).toBeGreaterThan(0);
       expect(place?.column, message).toBeGreaterThan(0);

@@ -53,8 +53,16 @@ export const emptyPlan: Plan = {
   agenda: [],
 };
 
+/** Scenarios that a session was begun on before: that a header with them can be read back was seen then. */
+const readBack = new WeakSet<Scenario>();
+function beginAgain(beginning: Beginning, options: SessionOptions = {}): Session {
+  const session = beginSession(beginning, { loaded: readBack.has(beginning.resolved), ...options });
+  readBack.add(beginning.resolved);
+  return session;
+}
+
 export function begin(scenario: Scenario, seed = "table", options: SessionOptions = {}): Session {
-  return beginSession(beginningOf(scenario, seed), options);
+  return beginAgain(beginningOf(scenario, seed), options);
 }
 
 /** A session over a model that is made once for many of them: making one takes as long as several turns. */
@@ -73,7 +81,7 @@ export function sealedBy(text: string) {
 
 /** A session whose orders are sealed. */
 export function beginSealed(scenario: Scenario, seed = "table", changes: Partial<Beginning> = {}): Session {
-  return beginSession(beginningOf(scenario, seed, { rule: sealedBy(seed), ...changes }));
+  return beginAgain(beginningOf(scenario, seed, { rule: sealedBy(seed), ...changes }));
 }
 
 /** Gives an input that must be legal. */

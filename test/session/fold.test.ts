@@ -30,6 +30,7 @@ import {
   worldNow,
 } from "../../src/session/index.js";
 import { fictional } from "../engine/fictional.js";
+import { share } from "../share.js";
 import { begin, beginSealed, essence, give, playExercise } from "./exercise.js";
 import { secretive } from "./tables.js";
 
@@ -62,8 +63,8 @@ describe("a session without a hand in it", () => {
 });
 
 describe("the fold", () => {
-  it("gives the same session from its inputs alone, whatever the inputs", () => {
-    for (let seed = 0; seed < 60; seed += 1) {
+  it("gives the same session from its inputs alone, whatever the inputs", { tags: "sized" }, () => {
+    for (let seed = 0; seed < share(24, 60, 60); seed += 1) {
       const session = (seed % 3 ? begin : beginSealed)(seed % 2 ? secretive : fictional, `fold-${seed}`);
       const { inputs } = playExercise(session, `fold-${seed}`, 8);
       const numbered = inputs.map((input, place) => ({ input, sequence: place + 1 }));
@@ -87,8 +88,8 @@ describe("the fold", () => {
     }
   });
 
-  it("leaves every world in a state that can be saved, restored and played on alike", () => {
-    for (let seed = 0; seed < 60; seed += 1) {
+  it("leaves every world in a state that can be saved, restored and played on alike", { tags: "sized" }, () => {
+    for (let seed = 0; seed < share(20, 60, 60); seed += 1) {
       const session = begin(secretive, `save-${seed}`);
       playExercise(session, `save-${seed}`, 5);
       const { model } = session;

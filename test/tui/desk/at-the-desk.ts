@@ -35,7 +35,7 @@ export const wall = wallClock();
 export function seatedSession(changes: Partial<Beginning> = {}, options: SessionOptions = {}): Session {
   const resolved = changes.resolved ?? tavush;
   const beginning = beginningOf(resolved, "desk-7", { seats: ["russia", "turkey"], ...changes });
-  return beginSession(beginning, { ...wall.options, ...options });
+  return beginSession(beginning, { loaded: resolved === tavush, ...wall.options, ...options });
 }
 
 export interface AtTheDesk {
