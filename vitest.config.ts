@@ -1,5 +1,5 @@
 /**
- * How the tests run: in two or four processes that load the sources once, with limits that a two-core machine under load keeps.
+ * How the tests run: in two or five processes that load the sources once, with limits that a two-core machine under load keeps.
  * Without a mode any test that is named. `--mode fast`, `commit` and `sweeps` are the files of the three tiers (test/tiers.ts), of which
  * scripts/gate.mjs chooses tests by their tags; nothing in the fast one needs a build. `--mode mutation`, for bench/mutations.mjs, builds nothing either: it names tests that need none.
  * Under CI the counts of each tier also go to a file, for the closing line of .ci/run.
@@ -42,8 +42,9 @@ export default defineConfig(({ mode }) => ({
     sequence: { sequencer: WaitersAmongOthers },
     // Loading the sources anew for each of eighty files took a third of the time; no test leaves anything behind in a module.
     isolate: false,
-    // Two more than two cores, because a test waits for its terminal, browser or program as long as it works; the fast ones wait for nothing.
-    maxWorkers: mode === "fast" ? 2 : 4,
+    // Three more than two cores, because a test waits for its terminal, browser or program as long as it works: with four, a fifth of the time
+    // of the cores went unused. The fast ones wait for nothing.
+    maxWorkers: mode === "fast" ? 2 : 5,
     // As Node itself imports them: vitest would wrap every package in a proxy, through which each use of one goes.
     deps: { interopDefault: false },
     server: { deps: { external: [/\/dist\//] } },
