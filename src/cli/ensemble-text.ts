@@ -36,7 +36,7 @@ function head(model: Model, { n, seed, first, partial, engine, scenarioHash, pol
   const { title, id } = model.scenario;
   const seats = policiesInWords(policies);
   return [
-    say("cli.run-title", { title, n, runs: spaced(n), partial }),
+    say("cli.run-title", { title, runs: say("cli.runs", { n, runs: spaced(n) }), partial }),
     [
       `${id}@${scenarioHash.slice(0, 8)}`,
       readingInWords(model),

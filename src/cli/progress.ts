@@ -47,7 +47,12 @@ export function progressLine(before = 0): (done: number, goal: number) => string
     const left = Math.ceil((goal - done) / Math.max(1, perSecond));
     // Before the first run nothing is known of the rate.
     const rate = done <= before ? "none" : spaced(Math.round(perSecond));
-    return say("cli.progress", { done: spaced(done), goal: spaced(goal), rate, left });
+    return say("cli.progress", {
+      done: spaced(done),
+      goal: say("cli.runs", { n: goal, runs: spaced(goal) }),
+      rate,
+      left,
+    });
   };
 }
 

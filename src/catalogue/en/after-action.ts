@@ -27,7 +27,7 @@ export const afterAction = {
   "after-action.how-without-it-is-found":
     "“Without it” plays the exercise again without the act and with the same dice: everyone it does not touch does exactly the same, later acts are given again where they still can be, and what differs is what it changed. That is one path of many.",
   "after-action.how-futures-are-compared":
-    "“Over many futures” is {futures} pairs of futures, from just before and just after the act, the two of a pair with the same dice: what moved by more than chance would move it, with 95% intervals.",
+    "“Over many futures” is {futures, plural, one {{futures} pair} other {{futures} pairs}} of futures, from just before and just after the act, the two of a pair with the same dice: what moved by more than chance would move it, with 95% intervals.",
   "after-action.how-seats-are-played-on":
     "The seats are played on as the model would play them; what comes if they only hold stands beside it.",
   "after-action.holding-is-an-act": "Not to act is an act as well: {holds}.",
@@ -71,7 +71,7 @@ export const afterAction = {
   "after-action.nothing-moved": "nothing moved by more than chance would move it",
   "after-action.and-more": "and {n} more",
   "after-action.pairs-that-end-otherwise":
-    "of {pairs} pairs {n, plural, =0 {none ends} one {{count} ends} other {{count} end}} otherwise",
+    "of {pairs, plural, one {{pairs} pair} other {{pairs} pairs}} {n, plural, =0 {none ends} one {{count} ends} other {{count} end}} otherwise",
 
   // The head of the report.
   "after-action.marking": "Exercise material. For those who took part, after the end.",
@@ -100,7 +100,7 @@ export const afterAction = {
   "after-action.unsteered-ending-share":
     "Of {n, plural, one {# run} other {# runs}} that nobody steers, {share} end so.",
   "after-action.heaviest-act":
-    "Over {pairs} pairs of futures, as the model would play the seats on, no act weighed more than “{act}” ({who}): {shifts}.",
+    "Over {pairs, plural, one {{pairs} pair} other {{pairs} pairs}} of futures, as the model would play the seats on, no act weighed more than “{act}” ({who}): {shifts}.",
   "after-action.gauge-outside-band":
     "{gauge} at {value}, {below, select, true {below} other {above}} the band of unsteered runs",
   "after-action.on-the-way": "On the way:",
@@ -119,7 +119,7 @@ export const afterAction = {
   "after-action.at-last": "At last",
   "after-action.at-last-if-seats-hold": "At last, if the seats only hold",
   "after-action.odds-chart-key":
-    "Each point: {futures} futures, what had happened by then standing{seated, select, true {, the seats played on as the model would play them} other {}}.",
+    "Each point: {futures, plural, one {{futures} future} other {{futures} futures}}, what had happened by then standing{seated, select, true {, the seats played on as the model would play them} other {}}.",
   "after-action.how-the-odds-moved": "How the odds moved",
   "after-action.gauge-over-time": "{gauge} over time",
   "after-action.higher-is-calmer": "Higher is calmer.",
@@ -127,7 +127,7 @@ export const afterAction = {
   "after-action.gauge-unit": "Unit: {unit}.",
   "after-action.gauges-heading": "The numbers, and where they go by themselves",
   "after-action.gauge-chart-key":
-    "The dark line is this exercise. The band holds nine in ten of {runs} runs that nobody steers, the dashed line is their median. A run that has ended counts with its last values: on the last day of this exercise, {going} of them had not ended.",
+    "The dark line is this exercise. The band holds nine in ten of {runs, plural, one {{runs} run} other {{runs} runs}} that nobody steers, the dashed line is their median. A run that has ended counts with its last values: on the last day of this exercise, {going} of them had not ended.",
   "after-action.gauge-table-title": "At the start, at last, and on that day in unsteered runs",
   "after-action.number": "Number",
   "after-action.start": "Start",
@@ -167,10 +167,10 @@ export const afterAction = {
   "after-action.response-column": "What came: answers at once, orders by the next turn",
   "after-action.no-events": "Nothing came in from outside.",
   "after-action.share-of-unsteered-runs":
-    "{none, select, true {none} other {{share}}} of {runs} unsteered runs have it by then",
+    "{none, select, true {none} other {{share}}} of {runs, plural, one {{runs} unsteered run has} other {{runs} unsteered runs have}} it by then",
   "after-action.surprises-heading": "What was least to be expected",
   "after-action.surprises-explained":
-    "What the fewest of {runs} unsteered runs have by that day comes first; the last column is the share in which it comes at all.",
+    "What the fewest of {runs, plural, one {{runs} unsteered run has} other {{runs} unsteered runs have}} by that day comes first; the last column is the share in which it comes at all.",
   "after-action.rarest-first": "Rarest first",
   "after-action.by-that-day": "By that day",
   "after-action.at-all": "At all",
@@ -189,7 +189,7 @@ export const afterAction = {
   "after-action.history-table-title": "What really happened, what happened here, and how often it does",
   "after-action.in-history": "In history",
   "after-action.here": "Here",
-  "after-action.in-unsteered-runs": "In {runs} unsteered runs",
+  "after-action.in-unsteered-runs": "In {runs, plural, one {{runs} unsteered run} other {{runs} unsteered runs}}",
   "after-action.where-all-began": "where all began",
   "after-action.branched-after-records": "{branch}, after {n, plural, one {# record} other {# records}}",
   "after-action.still-open": "{early, select, true {ended early by the white cell} other {still open}}",

@@ -24,7 +24,8 @@ export const backtest = {
   "backtest.base-rate-of-these": "always {p}, the base rate",
 
   // The report for reading.
-  "backtest.title": "{title} against history · {runs} runs of each arm · seed {seed}",
+  "backtest.title":
+    "{title} against history · {runs, plural, one {{runs} run} other {{runs} runs}} of each arm · seed {seed}",
   "backtest.partial": "Stopped early: some arms have fewer runs.",
   "backtest.column-milestone": "milestone",
   "backtest.column-history": "history",
@@ -56,7 +57,7 @@ export const backtest = {
   // The page.
   "backtest.page-title": "Against history",
   "backtest.page-summary":
-    "How often {runs} runs of the model do what history did, and on which days. A score is lower the better. Nothing here says that the model is right: it says how surprised it would have been.",
+    "How often {runs, plural, one {{runs} run of the model does} other {{runs} runs of the model do}} what history did, and on which days. A score is lower the better. Nothing here says that the model is right: it says how surprised it would have been.",
   "backtest.fact-engine": "Engine",
   "backtest.fact-runs": "Runs of each arm",
   "backtest.fact-scenario": "Scenario",

@@ -37,10 +37,10 @@ export const calibrate = {
     "{file} would lie in another folder than the scenario that it imports, which can’t be found from there",
   "calibrate.write-here": "write it into the folder {folder}",
 
-  "calibrate.wave": "wave {wave} of {waves}, {points} points",
+  "calibrate.wave": "wave {wave} of {waves}, {points, plural, one {{points} point} other {{points} points}}",
   "calibrate.title": "{title}: what {n, plural, one {one target rules out} other {# targets rule out}}",
   "calibrate.size":
-    "{points} points, a Latin hypercube over {n, plural, one {one assumption} other {# assumptions}}; a point is ruled out that is more than {cutoff} standard deviations from a target{single, select, true {, the variance of a single run included} other {}}{partial, select, true { (partial)} other {}}",
+    "{points, plural, one {{points} point} other {{points} points}}, a Latin hypercube over {n, plural, one {one assumption} other {# assumptions}}; a point is ruled out that is more than {cutoff} standard deviations from a target{single, select, true {, the variance of a single run included} other {}}{partial, select, true { (partial)} other {}}",
   "calibrate.observed": "{value} ± {spread}",
   "calibrate.untold": "not told",
   "calibrate.left":
@@ -104,7 +104,7 @@ export const calibrate = {
   "calibrate.file-about":
     "What history matching has not ruled out in {scenario} (faultline {engine}, calibrate): ranges of assumptions, and no best values.",
   "calibrate.file-played":
-    "Seed {seed}, study {study}, {points} points, up to {runs} runs each; beyond {cutoff} standard deviations a point is ruled out.",
+    "Seed {seed}, study {study}, {points, plural, one {{points} point} other {{points} points}}, up to {runs, plural, one {{runs} run} other {{runs} runs}} each; beyond {cutoff} standard deviations a point is ruled out.",
   "calibrate.file-targets": "Targets:",
   "calibrate.file-target": "  {id}: {observed}{reason, select, none {} other {  ({reason})}}",
   "calibrate.file-hull":

@@ -213,8 +213,7 @@ export const cli = {
   "cli.session-closed": "the session is closed, at day {day} on branch {branch}",
 
   // run and compare: figures in columns.
-  "cli.run-title":
-    "{title}: {n, plural, one {{runs} run} other {{runs} runs}}{partial, select, true { (partial)} other {}}",
+  "cli.run-title": "{title}: {runs}{partial, select, true { (partial)} other {}}",
   "cli.runs-from": "runs {first} to {last}",
   "cli.engine": "engine {engine}",
   "cli.sampled": "Each run draws {n, plural, one {# assumption} other {# assumptions}}:",
@@ -237,7 +236,7 @@ export const cli = {
   "cli.give-more-runs": "give more with -n; the default is 10000",
   "cli.sensitivity-heading": "What 10% more would change, in percentage points, with 95% intervals",
   "cli.sensitivity-basis":
-    "To first order, from the score functions of {n} runs{pairs, plural, =0 {} other {; * from {paired} pairs of runs with the same dice}}.",
+    "To first order, from the score functions of {n, plural, one {{n} run} other {{n} runs}}{pairs, plural, =0 {} other {; * from {paired, plural, one {{paired} pair} other {{paired} pairs}} of runs with the same dice}}.",
   "cli.sensitivity-none": "nothing of 0.01 points or more that chance alone could not explain",
   "cli.sensitivity-unknown": "Left out, because 10% more could not be played: {ids}.",
   "cli.sensitivity-unplayed":
@@ -276,9 +275,10 @@ export const cli = {
   "cli.two-readings": "the scenario is named with the variant {first}, and --variant says {second}",
   "cli.name-one-reading": "name one of them",
   "cli.run-option-plain": "on a terminal, tell how outcomes settle in sentences instead of drawing it",
-  "cli.progress": "{done} of {goal} runs{rate, select, none {} other {, {rate} a second, {left} s left}}",
+  "cli.progress": "{done} of {goal}{rate, select, none {} other {, {rate} a second, {left} s left}}",
   "cli.stopped-empty": "stopped before the first runs were done; there is nothing to report",
-  "cli.compare-title": "{pairs} pairs of runs with the same dice{partial, select, true { (partial)} other {}}",
+  "cli.compare-title":
+    "{pairs, plural, one {{pairs} pair} other {{pairs} pairs}} of runs with the same dice{partial, select, true { (partial)} other {}}",
   "cli.column-first": "first",
   "cli.column-second": "second",
   "cli.column-change": "change",

@@ -52,7 +52,7 @@ export const discover = {
 
   "discover.title": "{title}: where {what}",
   "discover.size":
-    "{points} points of {each, plural, one {one run} other {{runs} runs}} {dice, select, common {each, the same for all} other {each}}, {design, select, grid {a grid} sobol {of the Sobol sequence} file {of a file} other {a Latin hypercube}} over {n, plural, one {one assumption} other {# assumptions}}{fresh, select, none {} other {; {fresh} fresh points}}{partial, select, true { (partial)} other {}}",
+    "{points, plural, one {{points} point} other {{points} points}} of {each, plural, one {one run} other {{runs} runs}} {dice, select, common {each, the same for all} other {each}}, {design, select, grid {a grid} sobol {of the Sobol sequence} file {of a file} other {a Latin hypercube}} over {n, plural, one {one assumption} other {# assumptions}}{fresh, select, none {} other {; {fresh, plural, one {{fresh} fresh point} other {{fresh} fresh points}}}}{partial, select, true { (partial)} other {}}",
   "discover.happens": "“{label}” {absent, select, true {does not happen} other {happens}}",
   "discover.happens-often":
     "“{label}” happens in {absent, select, true {less than {share} of the runs} other {{share} of the runs or more}}",

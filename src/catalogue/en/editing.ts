@@ -42,8 +42,10 @@ export const editing = {
   "editing.errors": "{mistakes, plural, one {# mistake} other {# mistakes}}",
   "editing.no-change": "Nothing in the model differs from what it is compared with.",
   "editing.more-differences": "{n, plural, one {… and # line more} other {… and # lines more}}",
-  "editing.moved": "Moved by more than their interval ({pairs} pairs of runs, of {outcomes} outcomes):",
-  "editing.none-moved": "No outcome of {outcomes} moved by more than its interval ({pairs} pairs of runs).",
+  "editing.moved":
+    "Moved by more than their interval ({pairs, plural, one {{pairs} pair} other {{pairs} pairs}} of runs, of {outcomes, plural, one {{outcomes} outcome} other {{outcomes} outcomes}}):",
+  "editing.none-moved":
+    "No outcome of {outcomes} moved by more than its interval ({pairs, plural, one {{pairs} pair} other {{pairs} pairs}} of runs).",
   "editing.refined": "more runs",
   "editing.shorter": "The horizons differ, so both are played for {days, plural, one {# day} other {# days}}.",
   "editing.ended": "Stopped watching.",

@@ -66,7 +66,7 @@ export const experiment = {
   "experiment.same-command-or-another-file": "give the command that it was begun with, seed included, or another file",
 
   "experiment.sweep-title":
-    "{title}: {n, plural, one {1 point} other {{points} points}} of {runs} runs each{arms, plural, one {} other {, # arms}}{partial, select, true { (partial)} other {}}",
+    "{title}: {n, plural, one {1 point} other {{points} points}} of {runs, plural, one {{runs} run} other {{runs} runs}} each{arms, plural, one {} other {, # arms}}{partial, select, true { (partial)} other {}}",
   "experiment.design":
     "{kind, select, grid {Grid} sobol {Sobol points} file {Points of a file} other {Latin hypercube}} over {n, plural, one {one assumption} other {# assumptions}}: {ids}",
   "experiment.same-dice": "The same dice at every point: each plays runs 0 to {last} of the seed.",
@@ -130,7 +130,7 @@ export const experiment = {
   "experiment.study-title":
     "{title}: what {over, select, rates {{n, plural, one {one rate decides} other {# rates decide}}} both {{n} assumptions and rates decide} other {{n, plural, one {one assumption decides} other {# assumptions decide}}}}, {method, select, morris {by screening (Morris)} other {by shares of the variance (Sobol)}}",
   "experiment.study-size":
-    "{method, select, morris {{points} trajectories} other {{points} groups}}, {all} points in all, {runs} runs each{partial, select, true { (partial)} other {}}",
+    "{method, select, morris {{points, plural, one {{points} trajectory} other {{points} trajectories}}} other {{points, plural, one {{points} group} other {{points} groups}}}}, {all, plural, one {{all} point} other {{all} points}} in all, {runs, plural, one {{runs} run} other {{runs} runs}} each{partial, select, true { (partial)} other {}}",
   "experiment.mean-and-sd":
     "On average {mean}; over the {over, select, rates {rates} both {assumptions and rates} other {assumptions}} it has a standard deviation of {sd}.",
   "experiment.shares":
@@ -140,7 +140,7 @@ export const experiment = {
   "experiment.nothing-told":
     "Nothing that the {over, select, rates {rates} both {assumptions and rates} other {assumptions}} decide can be told from chance: take more runs or points.",
   "experiment.interval": "({low} to {high})",
-  "experiment.points": "{points} points",
+  "experiment.points": "{points, plural, one {{points} point} other {{points} points}}",
   "experiment.end-day": "Day of the end",
   "experiment.column-assumption": "{over, select, rates {rate} both {assumption or rate} other {assumption}}",
   "experiment.column-total": "total",

@@ -134,7 +134,7 @@ export const forecast = {
   "forecast.class-title":
     "Forecasts of {n, plural, one {# person} other {# people}}, {forecasts, plural, one {# settled forecast} other {# settled forecasts}}; lower scores are better",
   "forecast.class-runs":
-    "They forecast {n} different runs, so their scores are not of the same questions; compare each with the model''s beside it.",
+    "They forecast {n, plural, one {{n} different run} other {{n} different runs}}, so their scores are not of the same questions; compare each with the model''s beside it.",
   "forecast.class-column-forecasts": "forecasts",
   "forecast.class-column-model": "model''s Brier",
   "forecast.class-column-calibration": "off by",

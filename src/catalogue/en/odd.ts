@@ -134,7 +134,7 @@ export const odd = {
   "odd.report-takes": "A report takes",
   "odd.how-wrong": "How it may be wrong",
   "odd.at-once": "no time",
-  "odd.report-days": "{days} days",
+  "odd.report-days": "{days, plural, one {{days} day} other {{days} days}}",
   "odd.never-wrong": "not at all",
   "odd.biased": "{bias} added, within its bounds",
   "odd.at-first-believed": "On day 0 taken for “{state}”",

@@ -55,7 +55,8 @@ export const panel = {
   "panel.help-keys": "Keys.",
 
   // The first screen of a newcomer: what the keys do.
-  "panel.welcome-nothing-yet": "{horizon} days. Nothing has happened yet.",
+  "panel.welcome-nothing-yet":
+    "{horizon, plural, one {{horizon} day} other {{horizon} days}}. Nothing has happened yet.",
   "panel.welcome-play": "watch it unfold; space again pauses",
   "panel.welcome-next": "go to the next record, p back by one",
   "panel.welcome-why": "why it happened, with its sources",
@@ -96,7 +97,7 @@ export const panel = {
   "panel.odds-two-ways":
     "The seats are played on as the model would play them; beside it, what it is if the seats only hold.",
   "panel.odds-if-held": "hold {chance}",
-  "panel.odds-worth": "as sure as {runs} plain runs",
+  "panel.odds-worth": "as sure as {runs, plural, one {{runs} plain run} other {{runs} plain runs}}",
   "panel.odds-on-day-0": "{chance} on day 0",
   "panel.odds-heard": "Odds from here, {tally}:",
   "panel.odds-none-next": "Nothing can happen by chance from here.",
@@ -116,8 +117,8 @@ export const panel = {
   "panel.no-ending": "No ending",
 
   // How many futures have been counted, or why none are.
-  "panel.futures-so-far": "{runs} of {wanted} futures",
-  "panel.futures-all": "{runs} futures",
+  "panel.futures-so-far": "{runs} of {wanted, plural, one {{wanted} future} other {{wanted} futures}}",
+  "panel.futures-all": "{runs, plural, one {{runs} future} other {{runs} futures}}",
   "panel.futures-counting": "counting futures…",
   "panel.futures-counting-heard": "Counting futures.",
   "panel.futures-broken": "futures can't be played",
@@ -198,7 +199,7 @@ export const panel = {
   "panel.why-report-at-once": "The report took no time.",
   "panel.why-report-took": "The report took {days}.",
   "panel.why-report-wrong": "It is wrong: the report was sent when this stood at {truth}.",
-  "panel.why-horizon": "The {horizon} days are over.",
+  "panel.why-horizon": "{horizon, plural, one {The one day is over.} other {The {horizon} days are over.}}",
   "panel.why-ending": "An ending, reached when {condition}.",
   "panel.why-forced":
     "The white cell made it happen, not chance{drawn, select, true {; chance picked how it ended} other {}}.",

@@ -38,11 +38,12 @@ export const queue = {
   // While it is played.
   "queue.no-workers": "no worker is at {shown} yet; start some, here or elsewhere:",
   "queue.stopped":
-    "{done} of {runs} runs are there; they stay in the queue for a week, and the same command goes on with them",
+    "{done} of {runs, plural, one {{runs} run} other {{runs} runs}} {runs, plural, one {is} other {are}} there; they stay in the queue for a week, and the same command goes on with them",
   "queue.stopped-units": "what was played stays in the queue for a week, and the same command goes on with it",
   "queue.at-work": "at work for {shown} on {threads, plural, =0 {the main thread} one {# thread} other {# threads}}",
   "queue.plays-study": "playing {scenario}, seed {seed} (study {study})",
-  "queue.worked": "played {chunks, plural, one {# chunk} other {{chunkCount} chunks}}, {runs} runs, in {seconds} s",
+  "queue.worked":
+    "played {chunks, plural, one {# chunk} other {{chunkCount} chunks}}, {runs, plural, one {{runs} run} other {{runs} runs}}, in {seconds} s",
   "queue.refuses-job": "refused a job: {reason}",
 
   // What is wrong with the queue.
@@ -65,10 +66,11 @@ export const queue = {
   "queue.same-engine-everywhere": "use the same version everywhere",
   "queue.refused-scenario": "the study is refused: {reason}",
   "queue.other-world": "the study is refused: the moment that futures start from is not what its hash says",
-  "queue.too-many-chunks": "the study would have {chunks} chunks; a queue takes {most}",
+  "queue.too-many-chunks":
+    "the study would have {chunks, plural, one {{chunks} chunk} other {{chunks} chunks}}; a queue takes {most}",
   "queue.importance-of-another": "its importance does not fit the scenario",
   "queue.chunk-too-large":
-    "chunk {chunk} has {points, plural, one {# point} other {# points}} and {runs} runs, which is more than a job may ask for",
+    "chunk {chunk} has {points, plural, one {# point} other {# points}} and {runs, plural, one {{runs} run} other {{runs} runs}}, which is more than a job may ask for",
   "queue.the-study": "the study",
   "queue.the-kept": "what was merged before",
   "queue.the-points": "what chunk {chunk} plays",
@@ -83,5 +85,6 @@ export const queue = {
   "queue.other-runs": "it has other runs than were asked for",
   "queue.wrong-lengths": "{what} in the queue has not as many numbers as it should have",
   "queue.missing": "{what} is not in the queue",
-  "queue.too-large": "{what} in the queue has {bytes} bytes; {most} are the most",
+  "queue.too-large":
+    "{what} in the queue has {bytes, plural, one {{bytes} byte} other {{bytes} bytes}}; {most} are the most",
 } as const;

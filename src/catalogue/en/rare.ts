@@ -14,9 +14,10 @@ export const rare = {
   "rare.until-of-shares": "{option} needs to know how many runs the study has, which --until decides only as it plays",
   "rare.give-runs-for-until": "play with --until once to see which runs it takes, and give them with --first and -n",
   "rare.no-such-outcome": "there is no ending or milestone {id}",
-  "rare.until-takes-too-many": "that takes some {runs} runs, more than {most}",
+  "rare.until-takes-too-many": "that takes some {runs, plural, one {{runs} run} other {{runs} runs}}, more than {most}",
   "rare.wider-or-split": "give a larger share, or split runs on their way there",
-  "rare.never-seen": "no run of the pilot has {id}, in {runs} runs, so nothing says how many runs it takes",
+  "rare.never-seen":
+    "no run of the pilot has {id}, in {runs, plural, one {{runs} run} other {{runs} runs}}, so nothing says how many runs it takes",
   "rare.longer-pilot-or-split": "play a longer pilot, such as --pilot {pilot}, or split runs on their way there",
   "rare.until":
     "A pilot of {pilot} runs, which are not counted, fixed the number of runs, so that when playing stopped adds no bias:",
@@ -36,19 +37,22 @@ export const rare = {
   "rare.must-be-weight": "It must be a posture or a gauge and a number, such as front.hostilities=1.",
   "rare.no-such-importance": "there is no posture or gauge {name}",
   "rare.pilot-stuck":
-    "the pilot did not come to {id}: of {trials} futures {n, plural, =0 {from the start hardly any came nearer} other {from importance {highest} hardly any came further}}",
+    "the pilot did not come to {id}: of {trials, plural, one {{trials} future} other {{trials} futures}} {n, plural, =0 {from the start hardly any came nearer} other {from importance {highest} hardly any came further}}",
   "rare.more-pilot-or-importance":
     "play more futures with --pilot {pilot}, or say with --importance which postures and gauges lead there",
 
   "rare.title": "{label} ({id}) in {title}",
   "rare.likelihood": "Likelihood {share}, 95% interval {low} to {high}: {word}.",
   "rare.one-in": "One run in {runs}; between one in {low} and one in {high}.",
-  "rare.none-came": "None of {repetitions} repetitions came there: nothing can be said. Give more futures with -n.",
-  "rare.worth": "As sure as {plainRuns} plain runs, for the work of {work} ({times}×).",
-  "rare.controls": "Control variates at {used} of {levels} levels: worth {times} times as many repetitions.",
+  "rare.none-came":
+    "None of {repetitions, plural, one {{repetitions} repetition} other {{repetitions} repetitions}} came there: nothing can be said. Give more futures with -n.",
+  "rare.worth":
+    "As sure as {plainRuns, plural, one {{plainRuns} plain run} other {{plainRuns} plain runs}}, for the work of {work} ({times}×).",
+  "rare.controls":
+    "Control variates at {used} of {levels, plural, one {{levels} level} other {{levels} levels}}: worth {times} times as many repetitions.",
   "rare.controls-unused": "Control variates are left out: in a pilot they were of no use here.",
   "rare.size":
-    "{repetitions} repetitions of {trials} futures from each level; {levels, plural, one {# level} other {# levels}}.",
+    "{repetitions, plural, one {{repetitions} repetition} other {{repetitions} repetitions}} of {trials, plural, one {{trials} future} other {{trials} futures}} from each level; {levels, plural, one {# level} other {# levels}}.",
   "rare.heading-levels": "Levels",
   "rare.level": "importance {importance}",
   "rare.level-last": "it comes about",

@@ -3,7 +3,8 @@
  */
 export const runs = {
   "runs.option-page": "write a page with charts to this file, that opens without a network",
-  "runs.subtitle": "{runs} runs{partial, select, true {, a part of those asked for} other {}}",
+  "runs.subtitle":
+    "{runs, plural, one {{runs} run} other {{runs} runs}}{partial, select, true {, a part of those asked for} other {}}",
   "runs.summary":
     "What runs of the model do, counted and estimated. The shares follow by arithmetic from the numbers of the scenario; they are no forecast.",
   "runs.fact-scenario": "Scenario",

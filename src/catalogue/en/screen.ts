@@ -73,12 +73,12 @@ export const screen = {
 
   // What a listener hears of time going by.
   "screen.heard-first":
-    "{horizon} days, seed {seed}, {reading}. Press n for the next record, space to play, question mark for all keys, q to quit.",
+    "{horizon, plural, one {{horizon} day} other {{horizon} days}}, seed {seed}, {reading}. Press n for the next record, space to play, question mark for all keys, q to quit.",
   "screen.heard-day": "{date}, day {day}.",
   "screen.heard-back": "Back to {date}, day {day}.",
-  "screen.heard-playing": "Playing, {days} days a second.",
+  "screen.heard-playing": "Playing, {days, plural, one {{days} day} other {{days} days}} a second.",
   "screen.heard-paused": "Paused.",
-  "screen.heard-speed": "{days} days a second.",
+  "screen.heard-speed": "{days, plural, one {{days} day} other {{days} days}} a second.",
   "screen.heard-search": "Find {query}: {found} found.",
   "screen.heard-where": "Day {day} of {horizon}, {date}, {playing, select, true {playing} other {paused}}.",
 

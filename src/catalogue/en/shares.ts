@@ -30,8 +30,9 @@ export const shares = {
     "play smaller shards, each with files of its own, and play one that was stopped again from its start",
   "shares.runs-past-last": "the last run would have number {last}, and run numbers end at 2147483647",
   "shares.give-fewer-runs": "give fewer runs with -n, or a lower --first",
-  "shares.shard-too-large": "the shard has {runs} runs; one command plays {most} at most",
-  "shares.give-more-shards": "split the study into {of} shards or more",
+  "shares.shard-too-large":
+    "the shard has {runs, plural, one {{runs} run} other {{runs} runs}}; one command plays {most} at most",
+  "shares.give-more-shards": "split the study into {of, plural, one {{of} shard} other {{of} shards}} or more",
   "shares.too-many-runs": "one command plays {most} runs at most, not {runs}",
   "shares.give-shards": "split them with --shard, and merge the shards",
   "shares.shard-is-empty":
@@ -71,9 +72,11 @@ export const shares = {
   "shares.not-numbers": "expected numbers",
   "shares.other-scenario": "the tally is damaged: the scenario in it is not the {scenario} that it was played with",
   "shares.unplayable": "the tally is damaged: its scenario can''t be played: {problem}",
-  "shares.wrong-length": "the tally is damaged: {key} has {found} numbers instead of {expected}",
+  "shares.wrong-length":
+    "the tally is damaged: {key} has {found, plural, one {{found} number} other {{found} numbers}} instead of {expected}",
   "shares.wrong-parts": "the tally is damaged: the runs it says it has are not blocks of its study, in order",
-  "shares.wrong-runs": "the tally is damaged: it says it has {runs} runs, and counts the ends of {ended}",
+  "shares.wrong-runs":
+    "the tally is damaged: it says it has {runs, plural, one {{runs} run} other {{runs} runs}}, and counts the ends of {ended}",
   "shares.wrong-slopes": "the tally is damaged: it has no derivatives, or those of other runs",
   "shares.wrong-sums": "the tally is damaged: its sums ({key}) are not digits",
 } as const;

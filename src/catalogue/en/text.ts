@@ -40,7 +40,7 @@ export const text = {
   "text.put-in-by-condition": "put in as its condition held",
   "text.not-seen-in-runs": "not seen in {runs} {n, plural, one {run} other {runs}}",
   "text.in-the-one-run": "in the one run",
-  "text.in-all-runs": "in all {runs} runs",
+  "text.in-all-runs": "{runs, plural, one {in the one run} other {in all {runs} runs}}",
   "text.no-ending-by-the-horizon": "No ending by the horizon",
   "text.not-in-the-evidence-register": "not in the evidence register",
   "text.admiralty-grade": "source {letter}, {reliability}; claim {number}, {credibility}",
@@ -89,12 +89,12 @@ export const text = {
   "text.dec": "Dec",
   "text.date-and-day": "{date}, day {day}",
   "text.from-or-more": "{from} or more",
-  "text.times-a-day": "{times} times a day",
+  "text.times-a-day": "{times, plural, one {once} other {{times} times}} a day",
   "text.once-a-day": "once a day",
-  "text.once-in-days": "once in {days} days",
-  "text.in-stages": "{wait}, in {shape} stages",
+  "text.once-in-days": "once {days, plural, one {a day} other {in {days} days}}",
+  "text.in-stages": "{wait}, in {shape, plural, one {{shape} stage} other {{shape} stages}}",
   "text.one-day": "1 day",
-  "text.days": "{days} days",
+  "text.days": "{days, plural, one {{days} day} other {{days} days}}",
   "text.as-written": "as written",
   "text.historical": "historical",
   "text.variant": "variant {variant}",
@@ -133,9 +133,9 @@ export const text = {
   "text.ever":
     "{of, select, milestone {“{subject}” has {never, select, true {not been reached} other {been reached}}} happening {this has {never, select, true {never happened} other {happened at least once}}: “{subject}”} other {{subject} has {never, select, true {never become {states}} other {become {states} at least once}}}}",
   "text.lately":
-    "{of, select, milestone {“{subject}” was {negated, select, true {not reached} other {reached}}} happening {this {negated, select, true {has not happened} other {happened}}} other {{subject} {negated, select, true {has not become} other {became}} {states}}} {within, select, 0 {today} 1 {today or the day before} other {within the last {max} days}}{of, select, happening {: “{subject}”} other {}}",
+    "{of, select, milestone {“{subject}” was {negated, select, true {not reached} other {reached}}} happening {this {negated, select, true {has not happened} other {happened}}} other {{subject} {negated, select, true {has not become} other {became}} {states}}} {within, select, 0 {today} 1 {today or the day before} other {within the last {max, plural, one {{max} day} other {{max} days}}}}{of, select, happening {: “{subject}”} other {}}",
   "text.long-ago-or-never":
-    "{of, select, milestone {“{subject}” was reached} happening {this last happened} other {{subject} last became {states}}} {ends, select, min {{one, select, true {today} other {less than {min} days ago}}} other {less than {min} or more than {max} days ago}}, or never{of, select, happening {: “{subject}”} other {}}",
+    "{of, select, milestone {“{subject}” was reached} happening {this last happened} other {{subject} last became {states}}} {ends, select, min {{one, select, true {today} other {less than {min, plural, one {{min} day} other {{min} days}} ago}}} other {less than {min} or more than {max, plural, one {{max} day} other {{max} days}} ago}}, or never{of, select, happening {: “{subject}”} other {}}",
   "text.count-between": "between {min} and {max} {unit}",
   "text.count-at-least":
     "{min} {unit, select, days {{one, select, true {day} other {days}}} other {{one, select, true {time} other {times}}}} or more",
@@ -146,7 +146,7 @@ export const text = {
     "{posture} has {never, select, true {never become “{state}”} other {become “{state}” {bounds}}}",
   "text.at-least-once": "at least once",
   "text.count-outside":
-    "{ends, select, min {fewer than {min} times} max {more than {max} times} other {fewer than {min} or more than {max} times}}",
+    "{ends, select, min {fewer than {min, plural, one {{min} time} other {{min} times}}} max {more than {max, plural, one {{max} time} other {{max} times}}} other {fewer than {min} or more than {max, plural, one {{max} time} other {{max} times}}}}",
   "text.in-cases": "in {share} of cases",
   "text.in-cases-before-ratios": "in {share} of cases before its ratios",
   "text.draw":
@@ -159,8 +159,9 @@ export const text = {
   "text.spread": "{low} to {high}",
   "text.spread-with-mode": "{low} to {high}, most often {mode}",
   "text.after-time": "after {time}",
-  "text.after-days": "after {days} days",
-  "text.after-spread": "after {low} to {high} days",
-  "text.after-spread-with-mode": "after {low} to {high} days, most often {mode}",
+  "text.after-days": "after {days, plural, one {{days} day} other {{days} days}}",
+  "text.after-spread": "after {low} to {high, plural, one {{high} day} other {{high} days}}",
+  "text.after-spread-with-mode":
+    "after {low} to {high, plural, one {{high} day} other {{high} days}}, most often {mode}",
   "text.columns-left-out": "The terminal is too narrow for these columns: {columns}.",
 } as const;

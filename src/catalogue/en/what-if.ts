@@ -52,17 +52,18 @@ export const whatIf = {
   "what-if.milestones-moved": "Milestones on another date: {milestones}",
   "what-if.milestone-moved": "{label} ({played}; what if: {changed})",
   "what-if.gauges-at-end": "At the end",
-  "what-if.spread": "From the change on, in {runs} futures each",
+  "what-if.spread": "From the change on, in {runs, plural, one {{runs} future} other {{runs} futures}} each",
   "what-if.heard-spread": "{label}: {played} as played, {changed} in the what-if.",
   "what-if.spread-note":
     "The runs above are one path each, on the dice of the seed; the futures draw new dice from where the change is made.",
   "what-if.share-code": "Pair code",
   "what-if.share-command": "Play again",
-  "what-if.along": "How likely the end of this run was ({ending}), after each record, in {runs} futures each",
+  "what-if.along":
+    "How likely the end of this run was ({ending}), after each record, in {runs, plural, one {{runs} future} other {{runs} futures}} each",
   "what-if.along-start": "before the first record",
   "what-if.swings": "Where it was decided: the records across which the odds of the endings moved most",
   "what-if.no-swings":
-    "At no record did the odds of the endings move further than counting {runs} futures can tell from chance.",
+    "At no record did the odds of the endings move further than counting {runs, plural, one {{runs} future} other {{runs} futures}} can tell from chance.",
   "what-if.swing": "record {record}, {day}: {headline}, {before} to {after}",
   "what-if.swing-try": "without it: {command}",
   "what-if.needs-at": "--drop needs the record that is to be left out",
@@ -115,7 +116,8 @@ export const whatIf = {
   "what-if.decided-title": "How likely after each record: {ending}",
   "what-if.decided-counting": "Counting the odds after each record …",
   "what-if.decided-start": "The odds before anything had happened.",
-  "what-if.decided-moved": "From the moment before to this one, in {runs} futures each:",
+  "what-if.decided-moved":
+    "From the moment before to this one, in {runs, plural, one {{runs} future} other {{runs} futures}} each:",
   "what-if.decided-still": "The odds hardly moved here.",
   "what-if.decided-spoken": "{date}: {headline}, from {before} to {after}",
 } as const;

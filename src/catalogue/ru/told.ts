@@ -18,7 +18,7 @@ export const told = {
   "exercise.draft-impossible":
     "Больше невозможно: {posture} сейчас — {state}, и при нынешней обстановке приказ не удался бы.",
   "exercise.ends-in-one-of":
-    "{n, plural, one {Завершится так:} few {Завершится одним из # способов:} many {Завершится одним из # способов:} other {Завершится одним из # способов:}}",
+    "{n, plural, =1 {Завершится так:} one {Завершится одним из # способов:} few {Завершится одним из # способов:} many {Завершится одним из # способов:} other {Завершится одним из # способов:}}",
   "exercise.forbidden-about": "Запрещено: само собой не произойдёт ({occasion}); тогда на это может появиться приказ.",
   "exercise.hold": "Выжидать",
   "exercise.may-answer": "{actor} может ответить, насколько вероятно — Вам неизвестно: {headline}",
@@ -36,9 +36,9 @@ export const told = {
     "{order}: приказ отдан и не удался{chance, select, unknown {} other { (вероятность успеха была {chance})}}",
   "exercise.order-given": "{order}: приказ отдан",
   "exercise.others-not-ready":
-    "{n, plural, one {Ещё не готово место:} few {Ещё не готовы места:} many {Ещё не готовы места:} other {Ещё не готовы места:}} {seats}.",
+    "{n, plural, =1 {Ещё не готово место:} one {Ещё не готовы места:} few {Ещё не готовы места:} many {Ещё не готовы места:} other {Ещё не готовы места:}} {seats}.",
   "exercise.others-ready":
-    "{n, plural, one {Готово место:} few {Готовы места:} many {Готовы места:} other {Готовы места:}} {seats}.",
+    "{n, plural, =1 {Готово место:} one {Готовы места:} few {Готовы места:} many {Готовы места:} other {Готовы места:}} {seats}.",
   "exercise.posture-held": "выжидание",
   "exercise.posture-stands-now": "{posture}: теперь {state}.",
   "exercise.posture-stands-still":
@@ -120,7 +120,7 @@ export const told = {
   "session.message-delivered": "сообщение {number} уже доставлено",
   "session.message-stopped": "сообщение {number} остановлено",
   "session.messages-there":
-    "{last, plural, =0 {пока не написано ни одного} one {есть одно} few {последнее — {last}} many {последнее — {last}} other {последнее — {last}}}",
+    "{last, plural, =0 {пока не написано ни одного} =1 {есть одно} one {последнее — {last}} few {последнее — {last}} many {последнее — {last}} other {последнее — {last}}}",
   "session.need-not-agree": "{seat}: согласие с предложением {number} не требуется",
   "session.no-message": "сообщения {number} нет",
   "session.no-messages": "в этом учении места не пишут сообщений",
