@@ -31,8 +31,9 @@ const loopback = "127.0.0.1";
 /** `192.168.1.5`, `192.168.1.5:8460`, `[::1]:8460`, `::1` or `:8460`. */
 function readAddress(written: string): { readonly address: string; readonly port: number } {
   const whole = isIP(written) === 6 ? [written, written, undefined] : null;
-  const [, found = "", port] =
+  const [, found, port] =
     whole ?? /^(?:\[([\da-f:.]+)\]|([\w.-]*))(?::(\d{1,5}))?$/i.exec(written)?.flatMap(inner) ?? [];
+  if (found === undefined) throw new UsageError(say("host.bad-address", { written }), say("host.bad-address-hint"));
   const address = found === "" ? loopback : found === "localhost" ? loopback : found;
   const number = port === undefined ? usualPort : Number(port);
   if (isIP(address) === 0 || number > 65_535)

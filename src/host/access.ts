@@ -6,7 +6,7 @@
 import { createHash } from "node:crypto";
 import type { Session } from "../session/index.js";
 import { accessFileOf, type KeptAccess, readAccess, writeAccess } from "./access-file.js";
-import { isSameRole, keyedOf, keyedRole, type Role } from "./roles.js";
+import { isSameRole, keyedOf, keyedRole, nameOf, type Role } from "./roles.js";
 import {
   drawCode,
   drawToken,
@@ -21,8 +21,24 @@ import {
 
 /** A week: an exercise may go on the next morning. */
 const tokenLastsMilliseconds = 7 * 24 * 3600 * 1000;
-/** Devices of one exercise at most; those that joined longest ago give way. */
+/** Devices of one exercise at most. */
 const mostTokens = 2000;
+
+type Tokens = KeptAccess["tokens"];
+
+/**
+ * Makes room for one more device. The role with the most devices gives way, from the one that joined longest ago: whoever comes in
+ * without end, by the code on the wall as by a word, pushes out nobody of another role.
+ */
+function withRoom(tokens: Tokens): Tokens {
+  if (tokens.length < mostTokens) return tokens;
+  const names = tokens.map(({ role }) => nameOf(role));
+  const devices = new Map<string, number>();
+  for (const name of names) devices.set(name, (devices.get(name) ?? 0) + 1);
+  const most = Math.max(...devices.values());
+  const gives = names.findIndex((name) => devices.get(name) === most);
+  return withRoom(tokens.toSpliced(gives, 1));
+}
 
 /** What the white cell hands to a seat or an evaluator, who are named as `keyNameOf` has it; only this process knows it. */
 export interface SeatKey {
@@ -63,7 +79,7 @@ export class Access {
     this.#whiteCell = whiteCell;
   }
 
-  /** Opens what is kept beside the session's log, or draws all of it anew. `renew`: seats that get a new word; `white-cell` for a new key of it. */
+  /** Opens what is kept beside the session's log, or draws all of it anew; `keep` writes it down. `renew`: seats that get a new word; `white-cell` for a new key of it. */
   static async open(session: Session, now: WallClock, renew: readonly string[] = []): Promise<Access> {
     const name = nameOfSession(session);
     const found = session.file === null ? null : readAccess(accessFileOf(session.file), name);
@@ -79,8 +95,12 @@ export class Access {
     const access = new Access(session, now, kept, whiteCell);
     for (const { name: seat } of keyedOf(session))
       if (renew.includes(seat) || !Object.hasOwn(kept.seats, seat)) await access.#drawKey(seat);
-    access.#keep({ ...access.#kept, tokens: access.#living() });
     return access;
+  }
+
+  /** Writes down what was drawn, once somebody can be told of it. Throws what the file system says. */
+  keep(): void {
+    this.#keep({ ...this.#kept, tokens: this.#living() });
   }
 
   get code(): string {
@@ -138,7 +158,7 @@ export class Access {
   admit(role: Role, held?: unknown): string {
     const token = drawToken();
     const until = this.#now() + tokenLastsMilliseconds;
-    const others = this.#without(held).slice(-(mostTokens - 1));
+    const others = withRoom(this.#without(held));
     this.#keep({ ...this.#kept, tokens: [...others, { hash: hashToken(token), role, until }] });
     return token;
   }

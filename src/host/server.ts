@@ -2,6 +2,7 @@
  * The server: listens where it was told, with limits on every connection, and answers by the routes of `app.ts`. It holds no state of its
  * own but who may come in.
  */
+import { X509Certificate } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerOptions, type ServerResponse } from "node:http";
 import { createServer as createSecureServer } from "node:https";
 import { type AddressInfo, isIPv6 } from "node:net";
@@ -88,12 +89,29 @@ function namesOf(address: string): string[] {
   return [...outward.map((one) => one.address.replace(/%.*/, "")), "127.0.0.1", "localhost", "::1"];
 }
 
+/** Names of machines that a certificate is for, the first one first. One with a star says no name. */
+function namesOnCertificate({ cert }: Tls): string[] {
+  const { subjectAltName = "" } = new X509Certificate(cert);
+  const names = [...subjectAltName.matchAll(/(?:^|, )DNS:([\w.-]+)(?=,|$)/g)].map(([, name = ""]) =>
+    name.toLowerCase(),
+  );
+  return names.filter((name) => name !== "localhost");
+}
+
+/** Every name by which a browser may reach the host, the likeliest first: beyond this machine, one that its certificate is for. */
+function allNames({ address, tls }: HostOptions): string[] {
+  const numbers = namesOf(address);
+  const named = tls === undefined ? [] : namesOnCertificate(tls);
+  return isLoopback(address) ? [...numbers, ...named] : [...named, ...numbers];
+}
+
 const written = (name: string) => (isIPv6(name) ? `[${name}]` : name);
 
-function reachedBy({ address, tls, publicOrigin }: HostOptions, port: number): Reached {
+function reachedBy(options: HostOptions, port: number): Reached {
+  const { tls, publicOrigin } = options;
   const scheme = tls === undefined ? "http" : "https";
   const usual = tls === undefined ? 80 : 443;
-  const hosts = namesOf(address).map((name) => `${written(name)}${port === usual ? "" : `:${port}`}`);
+  const hosts = allNames(options).map((name) => `${written(name)}${port === usual ? "" : `:${port}`}`);
   const direct = hosts.map((host) => `${scheme}://${host}`);
   if (publicOrigin === undefined)
     return {
@@ -153,6 +171,17 @@ function listen(server: Server, { address, port }: HostOptions): Promise<number>
   });
 }
 
+/** Writes down who may come in. Not before the host listens: words that nobody was shown, because it can't, open nothing. */
+function keepAccess(access: Access, streams: Streams, server: Server): void {
+  try {
+    access.keep();
+  } catch (error) {
+    streams.close();
+    server.close();
+    throw error;
+  }
+}
+
 /** Begins to answer. Rejects with what the system says where it can't listen. */
 export async function startHost(options: HostOptions): Promise<Host> {
   const { hosted, tls, now = Date.now, language, limits = {}, onFault } = options;
@@ -204,6 +233,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   });
   port = await listen(server, options);
   reached = reachedBy(options, port);
+  keepAccess(access, streams, server);
   // The first time takes ten times as long as any other, and nobody waits for it yet.
   for (const { role } of keyedOf(hosted.session)) streams.page(role, tongues.usual);
   streams.page({ kind: "table" }, tongues.usual);

@@ -12,7 +12,8 @@ export const host = {
     "give these seats a new word and link, or an evaluator, as evaluator.erik, or white-cell; whoever held them is outside",
   "host.option-cert": "certificate for TLS, in PEM; with --tls-key",
   "host.option-key": "its key, in PEM",
-  "host.option-public": "origin at which a reverse proxy on this machine is reached, as https://exercise.example.org",
+  "host.option-public":
+    "origin at which browsers reach it, as https://exercise.example.org: a reverse proxy on this machine, or a name that the certificate is for",
   "host.option-language":
     "language of the pages, where a browser asks for none that there is, or for English (default: en)",
   "host.option-plain-http":
