@@ -178,6 +178,7 @@ export const sweepTests: readonly string[] = [
 export const mixedTests: readonly string[] = [
   "test/analysis/differential.test.ts",
   "test/analysis/ensemble.test.ts",
+  "test/analysis/forecast.test.ts",
   "test/analysis/paired-controls.test.ts",
   "test/analysis/statistics.test.ts",
   "test/browser/crisis-page.test.ts",
