@@ -21,7 +21,7 @@ export const host = [
     folder: "src/host",
     find: "const seen = timeline(model, state, viewer);",
     replace: 'const seen = timeline(model, state, viewer === "table" ? "facilitator" : viewer);',
-    tests: ["test/host/planted"],
+    tests: ["test/host/secrecy", "test/host/planted"],
     built: true,
   },
   {
@@ -29,7 +29,7 @@ export const host = [
     folder: "src/host",
     find: "sceneOf(seen.allowed.inPlay.scenario)",
     replace: "sceneOf(model.scenario)",
-    tests: ["test/host/planted"],
+    tests: ["test/host/secrecy", "test/host/planted"],
     built: true,
   },
   {
@@ -37,7 +37,7 @@ export const host = [
     folder: "src/host",
     find: "const { allowed, entries } = timeline(model, state, viewer);",
     replace: 'const { allowed, entries } = timeline(model, state, viewer === "table" ? viewer : "facilitator");',
-    tests: ["test/host/planted"],
+    tests: ["test/host/secrecy", "test/host/planted"],
     built: true,
   },
   {
@@ -45,7 +45,7 @@ export const host = [
     folder: "src/host",
     find: "seatDoor(model, state, role.seat, Number(since))",
     replace: 'seatDoor(model, state, c.req.query("seat") ?? role.seat, Number(since))',
-    tests: ["test/host/planted"],
+    tests: ["test/host/secrecy", "test/host/planted"],
     built: true,
   },
   {
@@ -55,7 +55,7 @@ export const host = [
     find: "this.#pageIn(model, role, `${nameOf(role)} ${spoken}`)",
     // biome-ignore lint/suspicious/noTemplateCurlyInString: source text.
     replace: "this.#pageIn(model, role, `${role.kind} ${spoken}`)",
-    tests: ["test/host/planted"],
+    tests: ["test/host/secrecy", "test/host/planted"],
     built: true,
   },
   {
@@ -63,7 +63,7 @@ export const host = [
     folder: "src/host",
     find: "title: titleOf(scenario),",
     replace: 'title: titleOf(scenario) + " ".repeat(state.inputs % 7),',
-    tests: ["test/host/planted"],
+    tests: ["test/host/secrecy", "test/host/planted"],
     built: true,
   },
   {
@@ -71,7 +71,7 @@ export const host = [
     folder: "src/host",
     find: 'return role.kind === "white-cell" ? next() : notYours();',
     replace: 'return role.kind === "white-cell" || c.req.method === "GET" ? next() : notYours();',
-    tests: ["test/host/planted"],
+    tests: ["test/host/secrecy", "test/host/planted"],
     built: true,
   },
 ];
