@@ -3,7 +3,7 @@
  * move, gauge, milestone and mark.
  */
 import type { CompiledCondition, Model } from "../engine/index.js";
-import { lists, type Part, setsOf, spannedSetsOf, spanOf, starts } from "./writer.js";
+import { lists, type Part, setsOf, spannedSets, spanOf, starts } from "./writer.js";
 
 /** What to re-evaluate where something changes; with `all`, where the engine does, though nothing comes of it. */
 export function dependentTables(model: Model, all: boolean): Part {
@@ -22,18 +22,19 @@ export function dependentTables(model: Model, all: boolean): Part {
   const changing = dependents.day.filter((hazard) => questionsOf(model, hazard).some(changesLater));
   return {
     integers: {
-      hazardsOfMove: spannedSetsOf(hazards, moved(dependents)),
-      hazardsOfNoted: spannedSetsOf(hazards, noted(dependents)),
-      hazardsOfLevel: spannedSetsOf(
+      ...spannedSets("hazardsOfMove", hazards, moved(dependents)),
+      ...spannedSets("hazardsOfNoted", hazards, noted(dependents)),
+      ...spannedSets(
+        "hazardsOfLevel",
         hazards,
         levels.flatMap((own) => own.map((level) => level.hazards)),
       ),
       levelsAt: starts(levels),
       hazardsOfDay: setsOf(hazards, [all ? dailyHazards : changing]),
-      checksOfMove: spannedSetsOf(checks, moved(checkDependents)),
-      checksOfNoted: spannedSetsOf(checks, noted(checkDependents)),
-      checksOfGauge: spannedSetsOf(checks, checkDependents.gauges),
-      checksOfDay: spannedSetsOf(checks, [checkDependents.day]),
+      ...spannedSets("checksOfMove", checks, moved(checkDependents)),
+      ...spannedSets("checksOfNoted", checks, noted(checkDependents)),
+      ...spannedSets("checksOfGauge", checks, checkDependents.gauges),
+      ...spannedSets("checksOfDay", checks, [checkDependents.day]),
       ...lists("driftsOfMove", moved(drifts)),
       ...lists("driftsOfNoted", noted(drifts)),
       ...lists("driftsOfGauge", drifts.gauges),

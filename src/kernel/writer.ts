@@ -181,16 +181,18 @@ export function setsOf(list: { readonly length: number }, sets: readonly (readon
   return [...bits];
 }
 
-/** The same, and before the words of each set the first that is not empty, and the one after the last. */
-export function spannedSetsOf(
+/** The same one after another, of each only the words between the first that is not empty and the last, after which words these are. */
+export function spannedSets(
+  name: string,
   list: { readonly length: number },
   sets: readonly (readonly number[] | undefined)[],
-): number[] {
-  return sets.flatMap((set = []) => {
+): Columns {
+  const spanned = sets.map((set = []) => {
     const words = set.map((place) => place >> 6);
     const [first, after] = words.length === 0 ? [0, 0] : [Math.min(...words), Math.max(...words) + 1];
-    return [first, after, ...setsOf(list, [set])];
+    return [first, after, ...setsOf(list, [set]).slice(2 * first, 2 * after)];
   });
+  return lists(name, spanned);
 }
 
 /** Some of the tables. */

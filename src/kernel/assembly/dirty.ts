@@ -6,17 +6,24 @@ import { bits, int, num, setBits, setInt } from "./memory";
 import {
   checks,
   checksOfDay,
+  checksOfDayAt,
   checksOfGauge,
+  checksOfGaugeAt,
   checksOfMove,
+  checksOfMoveAt,
   checksOfNoted,
+  checksOfNotedAt,
   checkWords,
   dailyHazards,
   gaugePlaces,
   hazardsLeaving,
   hazardsOfDay,
   hazardsOfLevel,
+  hazardsOfLevelAt,
   hazardsOfMove,
+  hazardsOfMoveAt,
   hazardsOfNoted,
+  hazardsOfNotedAt,
   hazardsOfPosture,
   hazardWords,
   levelsAt,
@@ -58,10 +65,10 @@ export function areChecksDirty(): bool {
   return afterChecks > 0;
 }
 
-/** Where the set of an owner begins: which words of it are not empty, then its words. */
+/** Where the set of an owner begins: the first of its words that is not empty, and the one after the last; then these words. */
 @inline
-function setOf(sets: usize, words: i32, owner: i32): usize {
-  return sets + ((<usize>(owner * (words + 1))) << 3);
+function setOf(at: usize, sets: usize, owner: i32): usize {
+  return sets + ((<usize>int(at, owner)) << 2);
 }
 
 @inline
@@ -77,11 +84,11 @@ function spanHazards(first: i32, after: i32): void {
 }
 
 @inline
-function addChecks(sets: usize, owner: i32): void {
-  const set = setOf(sets, checkWords, owner);
+function addChecks(at: usize, sets: usize, owner: i32): void {
+  const set = setOf(at, sets, owner);
   const first = int(set, 0);
   const after = int(set, 1);
-  for (let word = first; word < after; word += 1) setBits(dirtyChecks, word, bits(dirtyChecks, word) | bits(set, word + 1));
+  for (let word = first; word < after; word += 1) setBits(dirtyChecks, word, bits(dirtyChecks, word) | bits(set, word + 1 - first));
   if (first < after) spanChecks(first, after);
 }
 
@@ -125,15 +132,15 @@ export function allowHazards(posture: i32, state: i32): void {
 /** `move` is that of the tables: posture, from and to in one. Of other postures' hazards only those allowed can change. */
 @inline
 export function markMoveDirty(posture: i32, move: i32): void {
-  const set = setOf(hazardsOfMove, hazardWords, move);
+  const set = setOf(hazardsOfMoveAt, hazardsOfMove, move);
   const first = int(set, 0);
   const after = int(set, 1);
   for (let word = first; word < after; word += 1) {
     const may = bits(allowedHazards, word) | bits(hazardsOfPosture, posture * hazardWords + word);
-    setBits(dirtyAll, word, bits(dirtyAll, word) | (bits(set, word + 1) & may));
+    setBits(dirtyAll, word, bits(dirtyAll, word) | (bits(set, word + 1 - first) & may));
   }
   if (first < after) spanHazards(first, after);
-  addChecks(checksOfMove, move);
+  addChecks(checksOfMoveAt, checksOfMove, move);
 }
 
 /** Marks a hazard that has been shut or opened. */
@@ -145,24 +152,24 @@ export function markHazardDirty(hazard: i32): void {
 
 /** Marks what depends on a milestone or a mark, now and when the day closes. */
 export function markNotedDirty(noted: i32): void {
-  const set = setOf(hazardsOfNoted, hazardWords, noted);
+  const set = setOf(hazardsOfNotedAt, hazardsOfNoted, noted);
   const first = int(set, 0);
   const after = int(set, 1);
   for (let word = first; word < after; word += 1) {
-    setBits(dirtyAll, word, bits(dirtyAll, word) | bits(set, word + 1));
-    setBits(newlyNoted, word, bits(newlyNoted, word) | (bits(set, word + 1) & bits(dailyHazards, word)));
+    setBits(dirtyAll, word, bits(dirtyAll, word) | bits(set, word + 1 - first));
+    setBits(newlyNoted, word, bits(newlyNoted, word) | (bits(set, word + 1 - first) & bits(dailyHazards, word)));
   }
   if (first < after) spanHazards(first, after);
-  addChecks(checksOfNoted, noted);
+  addChecks(checksOfNotedAt, checksOfNoted, noted);
 }
 
 @inline
 function markLevel(level: i32): void {
-  const set = setOf(hazardsOfLevel, hazardWords, level);
+  const set = setOf(hazardsOfLevelAt, hazardsOfLevel, level);
   const first = int(set, 0);
   const after = int(set, 1);
   for (let word = first; word < after; word += 1)
-    setBits(dirtyDaily, word, bits(dirtyDaily, word) | (bits(set, word + 1) & bits(openHazards, word)));
+    setBits(dirtyDaily, word, bits(dirtyDaily, word) | (bits(set, word + 1 - first) & bits(openHazards, word)));
   if (first < after) spanHazards(first, after);
 }
 
@@ -174,7 +181,7 @@ export function markGaugeDirty(gauge: i32, to: f64): void {
   while (to >= num(levelTo, level)) markLevel((level += 1));
   while (to < num(levelTo, level - 1)) markLevel((level -= 1));
   if (level != from) setInt(levelNow, gauge, level);
-  addChecks(checksOfGauge, gauge);
+  addChecks(checksOfGaugeAt, checksOfGauge, gauge);
 }
 
 /** Finds the level of each gauge as it stands. */
@@ -194,7 +201,7 @@ export function markDayDirty(): void {
     setBits(newlyNoted, word, 0);
   }
   spanHazards(0, hazardWords);
-  addChecks(checksOfDay, 0);
+  addChecks(checksOfDayAt, checksOfDay, 0);
 }
 
 export function markAllChecksDirty(): void {

@@ -130,16 +130,23 @@ export let markCounts: usize = 0;
 
 // What to re-evaluate, by place and move, by gauge, and by what is noted (milestones, then marks): sets of hazards and of checks, and
 // lists of drifts. Of hazards, gauges have levels: each up to a value, with those whose rate may differ within it.
+export let hazardsOfMoveAt: usize = 0;
 export let hazardsOfMove: usize = 0;
+export let hazardsOfNotedAt: usize = 0;
 export let hazardsOfNoted: usize = 0;
 export let levelsAt: usize = 0;
 export let levelTo: usize = 0;
+export let hazardsOfLevelAt: usize = 0;
 export let hazardsOfLevel: usize = 0;
 /** Set of those that the close of any day may change. */
 export let hazardsOfDay: usize = 0;
+export let checksOfMoveAt: usize = 0;
 export let checksOfMove: usize = 0;
+export let checksOfGaugeAt: usize = 0;
 export let checksOfGauge: usize = 0;
+export let checksOfNotedAt: usize = 0;
 export let checksOfNoted: usize = 0;
+export let checksOfDayAt: usize = 0;
 export let checksOfDay: usize = 0;
 export let driftsOfMoveAt: usize = 0;
 export let driftsOfMove: usize = 0;
