@@ -21,7 +21,7 @@ import { mutations } from "./mutation-list.mjs";
 
 const help = `usage: node bench/mutations.mjs [options] [words…]
 Makes hand-written mistakes in a copy of the checkout, one at a time, and tells which test caught each.
-Words choose the mistakes whose name contains one of them; all of them otherwise.
+Words choose the mistakes in whose name a word begins with one of them; all of them otherwise.
 
   --tier   commit: the tests that npm test plays of those named beside a mistake, as few as it plays (default)
            sweeps: those that npm run test:sweeps plays, with their share
@@ -51,7 +51,9 @@ if (values.help) {
   console.log(help);
   process.exit(0);
 }
-const chosen = mutations.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
+const chosen = mutations.filter(
+  ({ name }) => words.length === 0 || words.some((word) => ` ${name}`.includes(` ${word}`)),
+);
 if (chosen.length === 0) {
   console.error(`no mistake has ${words.join(" or ")} in its name; --list names them all`);
   process.exit(2);

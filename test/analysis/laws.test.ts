@@ -56,5 +56,5 @@ test("figures of any scenario are probabilities, in their intervals, with and wi
     const asked = { arm, plan, workers: 0, pairs: 250 };
     expect(unwritable(await sensitivityOf(model, ensemble.slopes!, asked))).toEqual([]);
   });
-  await fc.assert(rule, { numRuns: 10 });
+  await fc.assert(rule, { numRuns: 10, seed: 1 });
 });

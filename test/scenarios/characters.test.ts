@@ -31,7 +31,7 @@ describe("what a terminal can show", () => {
         expect(inRepertoire(shown, repertoire)).toBe(shown);
         if (repertoire === "ascii") expect(Buffer.from(shown).every((byte) => byte < 0x80)).toBe(true);
       }),
-      { numRuns: 2000 },
+      { numRuns: 2000, seed: 1 },
     );
   });
 

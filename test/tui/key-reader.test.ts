@@ -82,7 +82,7 @@ describe("what a terminal sends that is no key", () => {
         const reads = places.slice(1).map((place, index) => bytes.subarray(places[index], place));
         expect(keysOf(...reads)).toEqual(["n", "p"]);
       }),
-      { numRuns: 500 },
+      { numRuns: 500, seed: 1 },
     );
   });
 
@@ -99,7 +99,7 @@ describe("what a terminal sends that is no key", () => {
         for (const key of between)
           expect(key).toMatch(/^(up|down|left|right|home|end|page(up|down)|shift-tab|backspace)$/);
       }),
-      { numRuns: 1000 },
+      { numRuns: 1000, seed: 1 },
     );
   });
 });
@@ -134,7 +134,7 @@ test("how the bytes are cut into reads changes nothing", () => {
       const whole = Buffer.concat(parts);
       expect(keysOf(...Array.from(whole, (byte) => Uint8Array.of(byte)))).toEqual(keysOf(whole));
     }),
-    { numRuns: 2000 },
+    { numRuns: 2000, seed: 1 },
   );
 });
 
