@@ -144,6 +144,7 @@ export const abbreviations: readonly Term[] = Object.entries({
   CSTO: "Collective Security Treaty Organization: an alliance of Russia, Armenia and others.",
   CSV: "Comma-separated values: tables as text.",
   DOCX: "The format of documents of word processors such as Word and LibreOffice.",
+  DNS: "Domain Name System: the names by which machines on a network are reached, as certificates have them.",
   EX: "Exercise; a mark on the map.",
   F16: "Fighter aircraft of the type F-16; a mark on the map.",
   GDELT: "Global Database of Events, Language, and Tone: event data from news, in CAMEO codes.",

@@ -46,7 +46,7 @@ export const told = {
   "exercise.what-hold-does": "{actor} bu gedişdə hələ heç nə seçilməmiş bütün mövqelərdə gözləyir.",
   "exercise.what-ready-does":
     "Bununla qaralamalarınızı təsdiq edirsiniz. Bütün yerlər hazır olanda bütün əmrlər eyni anda icra olunur.",
-  "exercise.what-unready-does": "Yenidən hazır olanadək qaralamalarınızı dəyişə bilərsiniz.",
+  "exercise.what-unready-does": "Bundan sonra qaralamalarınızı yenidən dəyişə bilərsiniz.",
   "exercise.you-know": "Yalnız Siz bilirsiniz",
   "exercise.you-speak-for": "Siz bu tərəfin adından danışırsınız: {actor}.",
   "exercise.your-aim": "Məqsədiniz",
@@ -69,7 +69,7 @@ export const told = {
   "host.part-observer": "Müşahidəçi",
   "host.not-saved": "Qəbul edildi, amma hələ serverin diskinə yazılmayıb.",
   "host.not-saved-hint": "İdarəetmə qrupuna bildirin ki, server yadda saxlaya bilmir.",
-  "host.not-yours": "Bu, Sizin yerin işi deyil.",
+  "host.not-yours": "Burada bunu etmək Sizə həvalə olunmayıb.",
   "host.other-turn": "bu, {asked} nömrəli gedişə aid idi, indi isə gediş {turn} davam edir",
   "host.other-turn-hint": "səhifənizə baxın və yenidən seçin",
   "host.too-often": "Həddindən çox sorğu.",

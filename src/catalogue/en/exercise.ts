@@ -96,7 +96,7 @@ export const exercise = {
   "exercise.unready": "Not ready after all",
   "exercise.what-ready-does":
     "This commits your drafts. Once every seat is ready, all orders are carried out at one instant.",
-  "exercise.what-unready-does": "Until you are ready again, you can change your drafts.",
+  "exercise.what-unready-does": "After that you can change your drafts again.",
   "exercise.others-ready": "{seats} {n, plural, one {is} other {are}} ready.",
   "exercise.others-not-ready": "{seats} {n, plural, one {is} other {are}} not ready yet.",
   "exercise.end-turn-some-not-ready":

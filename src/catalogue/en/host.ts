@@ -89,7 +89,7 @@ export const host = {
   "host.not-in-hint": "Join again with the code on the wall.",
   "host.too-often": "Too many requests.",
   "host.too-often-hint": "Wait a moment, and try again.",
-  "host.not-yours": "That is not for your seat to do.",
+  "host.not-yours": "That is not for you to do here.",
   "host.malformed": "That can’t be understood.",
   "host.from-elsewhere": "Requests from other sites are refused.",
   "host.wants-json": "Only JSON is taken here.",

@@ -47,7 +47,7 @@ export const told = {
   "exercise.what-hold-does": "{actor}, bu turda henüz hiçbir şey seçilmemiş her tutumda bekler.",
   "exercise.what-ready-does":
     "Bununla taslaklarınızı onaylarsınız. Bütün koltuklar hazır olunca bütün emirler aynı anda yerine getirilir.",
-  "exercise.what-unready-does": "Yeniden hazır olana kadar taslaklarınızı değiştirebilirsiniz.",
+  "exercise.what-unready-does": "Bundan sonra taslaklarınızı yeniden değiştirebilirsiniz.",
   "exercise.you-know": "Yalnız sizin bildiğiniz",
   "exercise.you-speak-for": "{actor} adına konuşuyorsunuz.",
   "exercise.your-aim": "Hedefiniz",
@@ -70,7 +70,7 @@ export const told = {
   "host.part-observer": "Gözlemci",
   "host.not-saved": "Alındı, ama henüz sunucunun diskine yazılmadı.",
   "host.not-saved-hint": "Beyaz hücreye sunucunun kaydedemediğini bildirin.",
-  "host.not-yours": "Bu, sizin koltuğunuzun işi değil.",
+  "host.not-yours": "Burada bunu yapmak size düşmez.",
   "host.other-turn": "bu {asked}. tur içindi, şimdi {turn}. tur oynanıyor",
   "host.other-turn-hint": "sayfanıza bakın ve yeniden seçin",
   "host.too-often": "Çok fazla istek.",
