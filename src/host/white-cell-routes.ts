@@ -153,7 +153,7 @@ function tellBeside({ app, hosted, countOdds, workOut }: Serving, odds: OddsOfCe
   const whatIfs = new WhatIfsOfCell(hosted, countOdds === undefined ? undefined : odds, workOut);
   app.get("/api/white-cell/what-if", (c) => {
     const asked = readWhatIf(c.req.query());
-    return asked === null ? malformed() : c.json(whatIfs.told(asked));
+    return asked === null ? malformed() : c.json(whatIfs.told(asked, c.req.query("part") === "spread"));
   });
   const forecasts = new ForecastsOfCell(hosted, workOut);
   app.post("/api/white-cell/questions", async (c) => {

@@ -273,6 +273,7 @@ export interface CellWhatIf {
   readonly stands: "counting" | "told" | "failed";
   /** Why there is none; empty where there is. */
   readonly why: string;
+  /** Null until it is played, and where only the spread was asked for. */
   readonly told: ToldWhatIf | null;
   readonly spread: {
     readonly stands: "counting" | "counted" | "over" | "failed";

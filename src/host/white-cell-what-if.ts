@@ -39,8 +39,8 @@ export class WhatIfsOfCell {
     this.#workOut = workOut;
   }
 
-  /** As far as it is known now. */
-  told(whatIf: WhatIf): CellWhatIf {
+  /** As far as it is known now; without what was told before, for who only waits for the spread. */
+  told(whatIf: WhatIf, spreadOnly = false): CellWhatIf {
     const { session } = this.#hosted;
     const [name, work] = [whatIfWord(whatIf), this.#workOut];
     if (isSteered(session.state)) return failed(say("what-if.ask-steered"));
@@ -54,7 +54,7 @@ export class WhatIfsOfCell {
     if (isRefusal(known.found)) return failed(refusalText(known.found));
     const { told, spread } = known.found;
     const counted = this.#odds?.of(`what-if ${name}`, () => spread);
-    return { stands: "told", why: "", told, spread: spreadOf(counted) };
+    return { stands: "told", why: "", told: spreadOnly ? null : told, spread: spreadOf(counted) };
   }
 }
 

@@ -84,7 +84,13 @@ export const askOdds = (record: number | null): Promise<CellOdds | null> =>
 export const askStood = (record: number): Promise<CellStood | null> => look(`stood?record=${record}`);
 
 /** A what-if by its word, as far as it is known. */
-export const askWhatIf = (word: string): Promise<CellWhatIf | null> => look(`what-if?of=${encodeURIComponent(word)}`);
+/** A what-if; of one that is known already, only whether its spread has been counted meanwhile. */
+export async function askWhatIf(word: string, known: CellWhatIf["told"] = null): Promise<CellWhatIf | null> {
+  const of = `what-if?of=${encodeURIComponent(word)}`;
+  if (known === null) return look(of);
+  const answer = await look<CellWhatIf>(`${of}&part=spread`);
+  return answer?.stands === "told" ? { ...answer, told: known } : answer;
+}
 
 /** What the host tells of what a device keeps; null without a connection. */
 async function tellOf<Told>(what: string, body: object): Promise<Told | null> {

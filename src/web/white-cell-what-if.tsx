@@ -2,7 +2,7 @@
  * A what-if on the white cell's page: where the run and the same run with one thing changed part, how their ends differ, how likely each ending is from
  * the change on, and both runs day by day.
  */
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { LabelledTable } from "../browser/index.js";
 import { say } from "../catalogue/index.js";
 import type { Cell, CellWhatIf } from "../host/anywhere.js";
@@ -125,7 +125,15 @@ interface WhatIfProps {
 
 export function CellWhatIfPart({ open, cell, begin, close }: WhatIfProps) {
   const word = open?.word ?? null;
-  const answer = useAsked({ about: word, inputs: cell.inputs, ask: () => askWhatIf(word ?? ""), until: untilAll });
+  const known = useRef<{ readonly word: string; readonly told: CellWhatIf["told"] }>({ word: "", told: null });
+  const ask = async () => {
+    const asked = word ?? "";
+    const answer = await askWhatIf(asked, known.current.word === asked ? known.current.told : null);
+    // Without a connection what is known stays known; a host that was begun anew plays it again.
+    if (answer !== null) known.current = { word: asked, told: answer.told };
+    return answer;
+  };
+  const answer = useAsked({ about: word, inputs: cell.inputs, ask, until: untilAll });
   const title = useArrival(open);
   const barred = cell.acts.find(({ name }) => name === "what-if")?.barred ?? "";
   return (

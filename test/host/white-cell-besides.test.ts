@@ -148,6 +148,14 @@ describe("a what-if", () => {
     expect((await told<WhatIf>(path)).spread.rows.length).toBe(scenario.endings.length + 1);
   });
 
+  it("is sent once to a page that waits for its spread, which is sent by itself", async () => {
+    const path = `/api/white-cell/what-if?of=${encodeURIComponent(word)}`;
+    const [whole, part] = [await cell.get(path), await cell.get(`${path}&part=spread`)];
+    expect(JSON.parse(part.body)).toEqual({ ...JSON.parse(whole.body), told: null });
+    expect(whole.body.length).toBeGreaterThan(2000);
+    expect(part.body.length).toBeLessThan(1000);
+  });
+
   it("that is none, or not possible, is refused in words", async () => {
     for (const of of ["", "drop=1", "at=1", "inject=A", "force=a.b", "at=1 at=2 drop", "then=x=y"])
       expect([of, (await cell.get(`/api/white-cell/what-if?of=${encodeURIComponent(of)}`)).status]).toEqual([of, 400]);
