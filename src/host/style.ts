@@ -32,7 +32,7 @@ header .when { margin: 0.1rem 0 0; display: flex; flex-wrap: wrap; gap: 0 0.9rem
 header .which { margin: 0; }
 progress { display: block; width: 100%; height: 0.4rem; margin: 0.4rem 0 0.6rem; accent-color: var(--accent); }
 nav.parts { position: sticky; top: 0; z-index: 2; display: flex; gap: 0.25rem; margin: 0 -0.25rem 0.75rem; padding: 0.35rem 0.25rem; background: var(--paper); border-bottom: 1px solid var(--rule); }
-nav.parts { flex-wrap: wrap; }
+nav.parts, nav.parts div { flex-wrap: wrap; } nav.parts div { display: flex; flex: 1 1 auto; max-width: 100%; gap: 0.25rem; }
 nav.parts button { flex: 1 0 auto; padding: 0.3rem 0.3rem; white-space: nowrap; border-color: transparent; background: none; color: var(--soft); font-size: 0.8125rem; }
 nav.parts button[aria-current] { color: var(--ink); font-weight: 600; border-color: var(--rule); background: var(--raised); box-shadow: inset 0 -2px var(--accent); }
 /* What the Tab key comes to stands in sight, not below a bar. */

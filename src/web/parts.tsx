@@ -79,22 +79,27 @@ interface PartsProps<Part extends string> {
   readonly choose: (part: Part) => void;
 }
 
-/** On a phone: which part of a page is shown. */
+/** On a phone: which part of a page is shown. In two halves: where a row has no room for all, none stands alone on the next. */
 export function Parts<Part extends string>({ parts, part, choose }: PartsProps<Part>) {
+  const half = Math.ceil(parts.length / 2);
   return (
     <nav class="parts" aria-label={say("web.sections")}>
-      {parts.map(([one, name]) => (
-        <button
-          key={one}
-          type="button"
-          aria-current={one === part ? "true" : undefined}
-          onClick={() => {
-            choose(one);
-            scrollTo(0, 0);
-          }}
-        >
-          {name}
-        </button>
+      {[parts.slice(0, half), parts.slice(half)].map((row) => (
+        <div key={row[0]?.[0] ?? ""}>
+          {row.map(([one, name]) => (
+            <button
+              key={one}
+              type="button"
+              aria-current={one === part ? "true" : undefined}
+              onClick={() => {
+                choose(one);
+                scrollTo(0, 0);
+              }}
+            >
+              {name}
+            </button>
+          ))}
+        </div>
       ))}
     </nav>
   );

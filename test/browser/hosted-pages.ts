@@ -30,9 +30,21 @@ export async function hostedDevice(
   return { page, context, heard };
 }
 
-/** It does not scroll sideways, and assistive technology trips over nothing. */
+/** How many parts stand in each row of a page's navigation. */
+const inRows = (page: Page): Promise<number[]> =>
+  page.evaluate(`(() => {
+    const rows = new Map();
+    for (const part of document.querySelectorAll("nav.parts button")) {
+      const { top, height } = part.getBoundingClientRect();
+      if (height > 0) rows.set(Math.round(top), (rows.get(Math.round(top)) ?? 0) + 1);
+    }
+    return [...rows.values()];
+  })()`);
+
+/** It does not scroll sideways, no part stands alone on a row, and assistive technology trips over nothing. */
 export async function isSound(page: Page): Promise<void> {
   expect(await sideways(page)).toBe(false);
+  expect(await inRows(page)).not.toContain(1);
   expect(await violations(page)).toEqual([]);
 }
 
