@@ -5,7 +5,7 @@
  */
 import type { ReadStream } from "node:tty";
 import { useStdin } from "ink";
-import { createContext, useContext, useEffect } from "react";
+import { createContext, useContext, useLayoutEffect } from "react";
 import { createKeyReader, type Key, type KeyReader } from "./key-reader.js";
 
 /** What Ctrl-Z does. */
@@ -65,7 +65,8 @@ function listen(stdin: ReadStream, hear: (key: Key) => void): () => void {
 export function useKeys(press: (key: string) => void, { active = true, takesText = always }: Keyboard = {}): void {
   const suspend = useContext(SuspendContext);
   const { stdin } = useStdin();
-  useEffect(() => {
+  // In the commit that draws the screen: an effect comes later, and a key in between would go to the screen before.
+  useLayoutEffect(() => {
     if (!active) return;
     return listen(stdin as ReadStream, ({ name, pasted }) => {
       if (name === "ctrl-z") suspend();
