@@ -33,10 +33,9 @@ function readAddress(written: string): { readonly address: string; readonly port
   const whole = isIP(written) === 6 ? [written, written, undefined] : null;
   const [, found, port] =
     whole ?? /^(?:\[([\da-f:.]+)\]|([\w.-]*))(?::(\d{1,5}))?$/i.exec(written)?.flatMap(inner) ?? [];
-  if (found === undefined) throw new UsageError(say("host.bad-address", { written }), say("host.bad-address-hint"));
-  const address = found === "" ? loopback : found === "localhost" ? loopback : found;
+  const address = found === "" || found === "localhost" ? loopback : found;
   const number = port === undefined ? usualPort : Number(port);
-  if (isIP(address) === 0 || number > 65_535)
+  if (address === undefined || isIP(address) === 0 || number > 65_535)
     throw new UsageError(say("host.bad-address", { written }), say("host.bad-address-hint"));
   return { address, port: number };
 }

@@ -117,12 +117,12 @@ export function often(perDay: number): string {
   if (perDay > 1.5) return say("text.times-a-day", { times: Number(perDay.toPrecision(2)) });
   const wait = 1 / perDay;
   const written = wait < 10 ? Number(wait.toFixed(1)) : Math.round(wait);
-  return written === 1 ? say("text.once-a-day") : say("text.once-in-days", { days: grouped(String(written)) });
+  return say("text.once-in-days", { days: grouped(String(written)) });
 }
 
 export function days(number: number): string {
   const written = Number(number.toFixed(number < 10 ? 1 : 0));
-  return written === 1 ? say("text.one-day") : say("text.days", { days: grouped(String(written)) });
+  return say("text.days", { days: grouped(String(written)) });
 }
 
 /** A gauge's value: one decimal unless it is whole. */

@@ -37,9 +37,8 @@ function meanWaitInWords(lookup: Lookup, trigger: Extract<Trigger, { kind: "haza
       ? often(trigger.rate)
       : say("text.times-a-day", { times: quantityInWords(lookup, trigger.rate) });
   }
-  if (typeof trigger.wait !== "number")
-    return say("text.once-in-days", { days: quantityInWords(lookup, trigger.wait) });
-  return trigger.wait === 1 ? say("text.once-a-day") : say("text.once-in-days", { days: figure(trigger.wait) });
+  const { wait } = trigger;
+  return say("text.once-in-days", { days: typeof wait === "number" ? figure(wait) : quantityInWords(lookup, wait) });
 }
 
 /** A response's chance: `always`, `in 25% of cases`, `in 25% of cases before its ratios`. */

@@ -83,8 +83,7 @@ export const askOdds = (record: number | null): Promise<CellOdds | null> =>
 
 export const askStood = (record: number): Promise<CellStood | null> => look(`stood?record=${record}`);
 
-/** A what-if by its word, as far as it is known. */
-/** A what-if; of one that is known already, only whether its spread has been counted meanwhile. */
+/** A what-if by its word, as far as it is known; of one that is told already, only how far its spread is counted. */
 export async function askWhatIf(word: string, known: CellWhatIf["told"] = null): Promise<CellWhatIf | null> {
   const of = `what-if?of=${encodeURIComponent(word)}`;
   if (known === null) return look(of);
